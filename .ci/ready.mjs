@@ -1,0 +1,74 @@
+// Makes a fresh clone ready: installs and builds what is missing or out of date, and is silent when nothing is.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const WINDOWS = process.platform === 'win32';
+const at = (...parts) => join(ROOT, ...parts);
+
+function stop(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+/** The same range as `engines` in package.json. */
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24;
+  if (!fits) stop(`rawtwin needs Node 20.19, 22.13, 24 or newer; this is ${process.versions.node}. Install a newer Node and try again.`);
+}
+
+function run(what, command, args, onFailure = () => {}) {
+  process.stderr.write(`${what} …\n`);
+  const done = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', shell: WINDOWS });
+  if (done.status === 0) return;
+  process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+  onFailure();
+  const why = done.error ? done.error.message : `exit ${done.status ?? done.signal}`;
+  stop(`${what} did not work (${why}): ${command} ${args.join(' ')}`);
+}
+
+const timeOf = path => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Newest change of a file below a folder, or of a folder itself, since a deleted file changes only that. */
+function newestBelow(folder) {
+  let newest = timeOf(folder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    newest = Math.max(newest, entry.isDirectory() ? newestBelow(path) : timeOf(path));
+  }
+  return newest;
+}
+
+function install() {
+  const installed = timeOf(at('node_modules', '.package-lock.json'));
+  if (installed >= timeOf(at('package-lock.json')) && installed > 0) return;
+  run('Installing', 'npm', ['ci', '--no-audit', '--no-fund']);
+  const now = new Date();
+  utimesSync(at('node_modules', '.package-lock.json'), now, now);
+}
+
+/** Builds into a new folder and swaps it in, so that a stale file never stays and a failed build changes nothing. */
+function build(source, target) {
+  const stamp = at('.build', `${source}.stamp`);
+  const newest = Math.max(newestBelow(at(source)), timeOf(at('tsconfig.json')), timeOf(at('package-lock.json')));
+  if (existsSync(at(target)) && timeOf(stamp) > newest) return;
+  const startedAt = new Date();
+  const fresh = at('.build', `new-${source}-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  run(`Building ${source}`, at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc'), ['-p', source, '--outDir', fresh], () =>
+    rmSync(fresh, { recursive: true, force: true }),
+  );
+  rmSync(at(target), { recursive: true, force: true });
+  mkdirSync(dirname(at(target)), { recursive: true });
+  renameSync(fresh, at(target));
+  writeFileSync(stamp, '');
+  utimesSync(stamp, startedAt, startedAt);
+}
+
+checkNode();
+install();
+build('src', 'dist');
+build('fixtures', join('.build', 'fixtures'));
