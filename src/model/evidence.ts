@@ -1,0 +1,24 @@
+import type { Recorded } from './facts.js';
+import type { AbsPath } from './frame.js';
+
+/** What a verdict rests on. One kind per idea; `docs/terms.md` says each in words. */
+export type Evidence =
+  | { readonly kind: 'same-stem'; readonly as: AbsPath; readonly rule?: string }
+  | { readonly kind: 'derivative'; readonly as: AbsPath; readonly rule: string }
+  /** `on`: the fields that agree. `alone` is false when other frames of that second fit the same file as well. */
+  | { readonly kind: 'same-capture'; readonly as: AbsPath; readonly on: readonly string[]; readonly alone: boolean }
+  /** Same stem in another folder. `checked`: capture facts of both were readable and do not contradict. */
+  | { readonly kind: 'other-folder'; readonly as: AbsPath; readonly checked: boolean }
+  | { readonly kind: 'witnessed'; readonly as: AbsPath; readonly seenAt: string }
+  | { readonly kind: 'camera-recorded'; readonly recorded: Recorded }
+  | { readonly kind: 'camera-raw-only' }
+  /** Nearest shots of the body with a camera-original twin. A side that is absent has none. */
+  | { readonly kind: 'neighbours'; readonly before?: AbsPath; readonly after?: AbsPath }
+  | { readonly kind: 'no-twins-here'; readonly searched: number }
+  | { readonly kind: 'unlisted'; readonly path: AbsPath; readonly code: string }
+  | { readonly kind: 'recent'; readonly changedAt: string; readonly settleSeconds: number }
+  | { readonly kind: 'rated'; readonly by: AbsPath; readonly rating?: number; readonly label?: string }
+  | { readonly kind: 'edited'; readonly by: AbsPath; readonly program: string }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'exif-unreadable'; readonly why: string };
+export type EvidenceKind = Evidence['kind'];

@@ -1,0 +1,47 @@
+/** What the camera says it wrote at that press of the shutter (research: metadata tables in docs/cameras.md). */
+export type Recorded = 'raw-only' | 'with-jpeg' | 'with-heif' | 'unknown' | 'jpeg-only';
+
+/**
+ * What is read from one file's head. Absent means: the file does not say, or we could not read it; never a guess.
+ * `takenAt` is the camera's clock as `YYYY-MM-DDTHH:MM:SS`, without zone; `subsec` the digits behind the decimal point.
+ */
+export interface Facts {
+  /** What the bytes are (magic), as a format id: an extension of RAW_FORMATS, `jpeg`, `heif`, `tiff`; null when not recognised. */
+  readonly format: string | null;
+  readonly make?: string;
+  readonly model?: string;
+  /** Serial number of the body: Exif, else the maker note's. */
+  readonly bodySerial?: string;
+  readonly takenAt?: string;
+  readonly subsec?: string;
+  /** `+02:00` */
+  readonly offset?: string;
+  /** The maker's own counter: shutter count, or file number where the maker has no count. Same meaning in both halves of a shot. */
+  readonly counter?: number;
+  /** Place in a burst, from 1; 0 or absent: single. */
+  readonly sequence?: number;
+  /** The camera's unique id of this shot, hex, where the maker writes one. */
+  readonly shotId?: string;
+  /** File name that the camera, or the converter, first gave. */
+  readonly originalName?: string;
+  readonly recorded: Recorded;
+  readonly software?: string;
+  /** -1 rejected, 0 none, 1..5. From the camera or from embedded XMP. */
+  readonly rating?: number;
+  readonly label?: string;
+  /** Name of the program whose develop settings stand in the embedded XMP. */
+  readonly edited?: string;
+  readonly orientation?: number;
+  /** Has the maker note of a camera. */
+  readonly makerNote: boolean;
+  /** Rendered by editing software or from a raw inside the camera, by its own mark: it says nothing of what the shutter recorded. */
+  readonly rendition: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** What a sidecar or embedded XMP says of work done on the raw. */
+export interface WorkDone {
+  readonly rating?: number;
+  readonly label?: string;
+  readonly edited?: string;
+}

@@ -1,0 +1,19 @@
+import type { AbsPath } from './frame.js';
+
+/**
+ * A raw that was once seen with a twin. It speaks for a raw only while size and mtime are the same.
+ * `camera`: the twin was read and is the camera's own (maker note, no editor's mark); false for exports; null when it was not read.
+ */
+export interface Sighting {
+  readonly bytes: number;
+  readonly mtimeNs: bigint;
+  readonly twin: AbsPath;
+  readonly camera: boolean | null;
+  readonly seenAt: string;
+}
+/** What memory says about the folders of one scan. */
+export interface Recollection {
+  readonly sightings: ReadonlyMap<AbsPath, Sighting>;
+  /** Files of any kind listed below a root in its last good scan. */
+  readonly fileCount: ReadonlyMap<AbsPath, number>;
+}

@@ -1,0 +1,63 @@
+import type { Evidence } from './evidence.js';
+import type { AbsPath, RawFormat, Stamp } from './frame.js';
+import type { Confidence, Policy } from './policy.js';
+import type { Note, Unreadable } from './scan.js';
+
+export const PLAN_SCHEMA = 'rawtwin.plan/1';
+
+export interface RawRef {
+  readonly path: AbsPath;
+  readonly format: RawFormat;
+  readonly bytes: number;
+}
+export interface CompanionRef {
+  readonly path: AbsPath;
+  readonly bytes: number;
+  readonly stamp: Stamp;
+}
+/** One raw to move, with its sidecars: one unit, all or none. */
+export interface Action {
+  readonly id: string;
+  readonly raw: RawRef & { readonly stamp: Stamp };
+  readonly with: readonly CompanionRef[];
+  readonly verdict: 'orphan';
+  readonly confidence: Confidence;
+  readonly because: readonly Evidence[];
+}
+export const KEEP_REASONS = ['paired', 'unlisted', 'too-recent', 'raw-only', 'no-jpegs-here', 'unsure', 'protected'] as const;
+export type KeepReason = (typeof KEEP_REASONS)[number];
+export interface Kept {
+  readonly raw: RawRef;
+  readonly reason: KeepReason;
+  readonly because: readonly Evidence[];
+}
+/** Why a whole run would be refused, and how to go on. */
+export interface Refusal {
+  readonly guard: 'max-trash' | 'shrunken-listing' | 'empty-root' | 'forbidden-root';
+  readonly path?: AbsPath;
+  readonly message: string;
+  readonly howToGoOn: string;
+}
+export interface Totals {
+  readonly raws: number;
+  readonly rendered: number;
+  readonly paired: number;
+  readonly orphans: number;
+  readonly kept: number;
+  /** Bytes of the orphan raws alone, without their sidecars. */
+  readonly orphanBytes: number;
+}
+/** Every raw the scan saw is in exactly one of actions and kept. */
+export interface Plan {
+  readonly id: string;
+  readonly madeAt: string;
+  readonly roots: readonly AbsPath[];
+  readonly also: readonly AbsPath[];
+  readonly policy: Policy;
+  readonly actions: readonly Action[];
+  readonly kept: readonly Kept[];
+  readonly unreadable: readonly Unreadable[];
+  readonly notes: readonly Note[];
+  readonly refusals: readonly Refusal[];
+  readonly totals: Totals;
+}

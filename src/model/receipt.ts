@@ -1,0 +1,49 @@
+import type { AbsPath } from './frame.js';
+import type { Plan } from './plan.js';
+
+export const RUN_SCHEMA = 'rawtwin.run/1';
+export const UNDO_SCHEMA = 'rawtwin.undo/1';
+export const ERROR_SCHEMA = 'rawtwin.error/1';
+
+/** Where one file went. */
+export interface Moved {
+  readonly from: AbsPath;
+  readonly at: AbsPath;
+}
+/** What happened to one action. `why` is absent only when trashed. */
+export interface Receipt {
+  readonly action: string;
+  readonly raw: AbsPath;
+  readonly bytes: number;
+  readonly outcome: 'trashed' | 'skipped' | 'failed';
+  readonly to: readonly Moved[];
+  readonly why?: string;
+}
+/** One carrying-out of a plan. */
+export interface RunResult {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly receipts: readonly Receipt[];
+  readonly interrupted: boolean;
+}
+/** What came back and what could not, with the reason. */
+export interface UndoResult {
+  readonly run: string;
+  readonly restored: readonly Moved[];
+  readonly blocked: readonly (Moved & { readonly why: string })[];
+  readonly interrupted: boolean;
+}
+/** One line of `history`. Bytes and files count what is still in trash. */
+export interface RunSummary {
+  readonly run: string;
+  readonly at: string;
+  readonly roots: readonly AbsPath[];
+  readonly trashed: number;
+  readonly restored: number;
+  readonly purged: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly places: readonly string[];
+  readonly undoable: boolean;
+  readonly damaged: boolean;
+}

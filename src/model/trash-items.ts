@@ -1,0 +1,64 @@
+import type { AbsPath, Stamp } from './frame.js';
+import type { Intent, JournalLine, PlannedMove, StoreKind } from './journal.js';
+import type { Receipt } from './receipt.js';
+
+/** One file that a run moved, or may have moved, and that has neither come back nor been purged. */
+export interface TrashItem {
+  readonly action: string;
+  readonly raw: AbsPath;
+  readonly from: AbsPath;
+  readonly at: AbsPath;
+  /** What it was when it was planned; null when that line of the journal is damaged. */
+  readonly stamp: Stamp | null;
+  readonly store: StoreKind | null;
+  readonly place: AbsPath | null;
+  readonly info: AbsPath | null;
+  /** False: only the intent is known (its receipt is lost), so it may never have moved. */
+  readonly certain: boolean;
+}
+
+/** The last receipt of each action: recovery may have corrected an earlier one. */
+export function receiptsOf(lines: readonly JournalLine[]): Map<string, Receipt> {
+  return new Map(lines.flatMap(line => (line.type === 'receipt' ? [[line.action, line]] : [])));
+}
+
+export function intentsOf(lines: readonly JournalLine[]): Intent[] {
+  return lines.filter(line => line.type === 'intent');
+}
+
+/** Everything a run moved or may have moved, whether or not it has come back since. Paths in trash are unique to the run. */
+export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
+  const receipts = receiptsOf(lines);
+  const intents = intentsOf(lines);
+  const planned = new Map(intents.flatMap(intent => intent.moves.map(move => [move.to, { intent, move }])));
+  const certain = [...receipts.values()].flatMap(({ action, raw, to }) =>
+    to.map(({ from, at }) => itemOf(action, raw, from, at, planned.get(at), true)),
+  );
+  const uncertain = intents
+    .filter(intent => !receipts.has(intent.action))
+    .flatMap(intent =>
+      intent.moves.map(move => itemOf(intent.action, intent.moves[0]?.from ?? move.from, move.from, move.to, { intent, move }, false)),
+    );
+  return [...certain, ...uncertain];
+}
+
+/** What is still in trash, as far as the journal knows. The disk has the last word. */
+export function stillInTrash(lines: readonly JournalLine[]): TrashItem[] {
+  const gone = new Set(lines.flatMap(line => (line.type === 'restored' || line.type === 'purged' ? [line.at] : [])));
+  return everTrashed(lines).filter(item => !gone.has(item.at));
+}
+
+function itemOf(
+  action: string,
+  raw: AbsPath,
+  from: AbsPath,
+  at: AbsPath,
+  planned: { intent: Intent; move: PlannedMove } | undefined,
+  certain: boolean,
+): TrashItem {
+  const { intent, move } = planned ?? {};
+  return {
+    ...{ action, raw, from, at, certain },
+    ...{ stamp: move?.stamp ?? null, store: intent?.store ?? null, place: intent?.place ?? null, info: move?.info ?? null },
+  };
+}

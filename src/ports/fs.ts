@@ -1,0 +1,57 @@
+import type { AbsPath, Stamp } from '../model/frame.js';
+
+/** What stands at a path. Links are seen, never followed. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+/** One lstat. `uid` is the owner, 0 where the system has none. */
+export interface Look {
+  readonly kind: EntryKind;
+  readonly uid: number;
+  readonly stamp: Stamp;
+}
+
+/** `weak`: inode numbers and change times of this file system prove nothing (FAT, exFAT, FUSE, SMB, 9p). */
+export type Identity = 'stable' | 'weak';
+
+/** One line of the mount table. `id` is unique, a later mount hides an earlier one at the same place. */
+export interface Mount {
+  readonly id: number;
+  readonly at: AbsPath;
+}
+
+/** A file open for appending. `write` writes all bytes or throws; nothing is durable before `sync`. */
+export interface AppendHandle {
+  write(bytes: Uint8Array): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Every way in which rawtwin touches files it moves or writes. Refusals are thrown as errors with an errno `code`.
+ * There is no copy and no write over an existing file; only `rename` can replace, and its callers make sure that it does not.
+ */
+export interface FsPort {
+  look(path: AbsPath): Promise<Look>;
+  /** All names in a folder, or an error; never a part of them. */
+  names(folder: AbsPath): Promise<string[]>;
+  realPath(path: AbsPath): Promise<AbsPath>;
+  identity(path: AbsPath): Promise<Identity>;
+  /** The mount table, or null where it cannot be read. */
+  mounts(): Promise<readonly Mount[] | null>;
+  read(path: AbsPath): Promise<Uint8Array>;
+  /** Makes a new file with these bytes; EEXIST when anything stands there. Not durable before `syncFile`. */
+  create(path: AbsPath, bytes: Uint8Array, mode: number): Promise<void>;
+  append(path: AbsPath): Promise<AppendHandle>;
+  rename(from: AbsPath, to: AbsPath): Promise<void>;
+  link(from: AbsPath, to: AbsPath): Promise<void>;
+  unlink(path: AbsPath): Promise<void>;
+  /** One level; EEXIST when anything stands there. */
+  makeFolder(path: AbsPath, mode: number): Promise<void>;
+  /** All missing levels; content when the folder is there already. */
+  makeFolders(path: AbsPath, mode: number): Promise<void>;
+  /** Only an empty folder: ENOTEMPTY otherwise. */
+  removeFolder(path: AbsPath): Promise<void>;
+  syncFile(path: AbsPath): Promise<void>;
+  /** Makes names in a folder durable; silently nothing on systems that cannot sync a folder. */
+  syncFolder(path: AbsPath): Promise<void>;
+}

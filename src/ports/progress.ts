@@ -1,0 +1,17 @@
+/** What the work is doing now; words for a person in `cli/ui/progress.ts`. */
+export type Phase = 'scanning' | 'reading' | 'moving' | 'restoring';
+
+/** Tells a person how far the work is. Silent where nobody watches; never fails the work. */
+export interface Progress {
+  /** Begins a phase; its count starts at 0. */
+  phase(name: Phase): void;
+  /** So many more files or folders are done. */
+  tick(n: number): void;
+  /** One line that stays, told also where counts are silent. */
+  note(line: string): void;
+  /** Takes the counts off the screen; must come before anything else is written. A later phase starts them again. */
+  stop(): void;
+}
+
+/** For callers whom nobody watches. */
+export const NO_PROGRESS: Progress = { phase: () => {}, tick: () => {}, note: () => {}, stop: () => {} };
