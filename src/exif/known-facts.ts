@@ -1,0 +1,52 @@
+import { errnoOf } from '../model/errors.js';
+import type { Facts } from '../model/facts.js';
+import { type AbsPath, RAW_FORMATS } from '../model/frame.js';
+import type { Result } from '../model/result.js';
+
+type Read = (paths: readonly AbsPath[]) => Promise<ReadonlyMap<AbsPath, Result<Facts>>>;
+
+/** Facts read so far in one run. Each file is read at most once, whatever comes to ask for it. */
+export class KnownFacts {
+  readonly #read: Read;
+  readonly #known = new Map<AbsPath, Result<Facts>>();
+  constructor(read: Read) {
+    this.#read = read;
+  }
+  /** Reads what is not known yet, in the order of folders, which is how disks like it. */
+  async ask(paths: Iterable<AbsPath>): Promise<void> {
+    const unknown = [...new Set(paths)].filter(path => !this.#known.has(path)).sort();
+    if (unknown.length === 0) return;
+    for (const [path, result] of await this.#read(unknown)) this.#known.set(path, result);
+  }
+  /** The facts; undefined when not asked for, or not readable. */
+  of = (path: AbsPath): Facts | undefined => {
+    const known = this.#known.get(path);
+    return known?.ok && !isMislabelled(path, known.value) ? known.value : undefined;
+  };
+  /** Why there are no usable facts of a file that was asked for; undefined when there are, or it was not asked for. */
+  why = (path: AbsPath): string | undefined => {
+    const known = this.#known.get(path);
+    if (known === undefined) return undefined;
+    if (!known.ok) return known.error.message;
+    if (isMislabelled(path, known.value)) return `its bytes are ${known.value.format ?? 'of no known format'}, not a raw`;
+    return known.value.model === undefined ? (known.value.warnings[0] ?? 'it names no camera') : undefined;
+  };
+  /** The code of a read that failed: the disk, not the file's content, kept us from its facts. */
+  failure = (path: AbsPath): string | undefined => {
+    const known = this.#known.get(path);
+    return known === undefined || known.ok ? undefined : errnoOf(known.error.cause);
+  };
+  /** Why a raw can be no proof of anything: its read failed, or its bytes are no raw. */
+  unusable = (path: AbsPath): string | undefined => {
+    const known = this.#known.get(path);
+    return known !== undefined && (!known.ok || isMislabelled(path, known.value)) ? this.why(path) : undefined;
+  };
+  get asked(): ReadonlySet<AbsPath> {
+    return new Set(this.#known.keys());
+  }
+}
+
+/** A raw by its name that is none by its bytes: what it says is not used, since it could be somebody's only JPEG. */
+const isMislabelled = (path: AbsPath, { format }: Facts): boolean =>
+  RAW_NAME.test(path) && (format === null || format === 'jpeg' || format === 'heif');
+const RAW_NAME = new RegExp(`\\.(${RAW_FORMATS.join('|')})$`, 'i');

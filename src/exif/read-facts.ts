@@ -1,0 +1,73 @@
+import pLimit from 'p-limit';
+import { Bytes } from '../formats/container/bytes.js';
+import { explore, type Found } from '../formats/explore.js';
+import { factsOf } from '../formats/facts-of.js';
+import { HEAD, MORE, MOST_READS } from '../formats/format.js';
+import { mergeTags } from '../formats/standard-tags.js';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { Facts } from '../model/facts.js';
+import type { AbsPath } from '../model/frame.js';
+import { failed, ok, type Result } from '../model/result.js';
+import { type OpenFile, type OpenForReading, openForReading } from './file-head.js';
+import { parseStandardTags } from './standard-tags.js';
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each file. */
+  readonly onRead?: () => void;
+  /** Files open at a time; 16 if absent. */
+  readonly inFlight?: number;
+  /** How files are opened; the disk if absent. */
+  readonly open?: OpenForReading;
+}
+
+/** Facts of each file, from at most three reads of its head and 256 KiB. What cannot be read is a failed result; rejects only when aborted. */
+export async function readFacts(paths: readonly AbsPath[], options: ReadOptions = {}): Promise<Map<AbsPath, Result<Facts>>> {
+  const limit = pLimit(options.inFlight ?? 16);
+  const readOne = async (path: AbsPath): Promise<readonly [AbsPath, Result<Facts>]> => {
+    options.signal?.throwIfAborted();
+    const facts = await readFactsOf(path, options.open ?? openForReading);
+    options.onRead?.();
+    return [path, facts];
+  };
+  return new Map(await limit.map(new Set(paths), readOne));
+}
+
+async function readFactsOf(path: AbsPath, open: OpenForReading): Promise<Result<Facts>> {
+  try {
+    const found = await exploreFile(path, open);
+    return ok(factsOf(found, mergeTags(await parseStandardTags(found.blocks), found.tags)));
+  } catch (error) {
+    return failed(unreadable(path, error));
+  }
+}
+
+async function exploreFile(path: AbsPath, open: OpenForReading): Promise<Found> {
+  const file = await open(path);
+  try {
+    return await pull(file, path);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Runs the pure reader, and fetches what it asks for as long as there is patience. */
+async function pull(file: OpenFile, path: AbsPath): Promise<Found> {
+  const bytes = new Bytes(await file.read(0, HEAD), file.size);
+  const exploring = explore(bytes, extensionOf(path));
+  let reads = 1;
+  for (let step = exploring.next(); ; step = exploring.next()) {
+    if (step.done) return step.value;
+    const { at, length } = step.value;
+    if (reads < MOST_READS) bytes.add(await file.read(at, Math.min(length, MORE)), at);
+    reads += 1;
+  }
+}
+
+const extensionOf = (path: AbsPath): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** Trouble with one file as an AppError that names path and errno. */
+export function unreadable(path: AbsPath, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError('FILE_UNREADABLE', `${path} could not be read (${errnoOf(error)}); rawtwin leaves it alone.`, path, { cause: error });
+}

@@ -1,0 +1,70 @@
+import type { Facts, Recorded } from '../model/facts.js';
+import { exifOffset, exifSubsec, exifTime } from './exif-time.js';
+import type { Found } from './explore.js';
+import { isAtHome } from './index.js';
+import { present } from './makernote/note.js';
+import { editorOf } from './software.js';
+import type { StandardTags } from './standard-tags.js';
+
+/** What was found in a file, as facts. `tags`: the standard tags to go by. */
+export function factsOf(found: Found, tags: StandardTags): Facts {
+  const { format, located, note, xmp } = found;
+  const { recorded, warnings } = recordedOf(found);
+  const text = (value: string | number | undefined) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+  const software = text(tags.software);
+  const editor = editorOf(software, text(tags.processing), xmp?.creator);
+  return present<Facts>({
+    format: format?.id ?? null,
+    make: text(tags.make),
+    model: text(tags.model),
+    bodySerial: serial(text(tags.serial)) ?? serial(text(tags.dngSerial)) ?? note?.bodySerial,
+    takenAt: exifTime(text(tags.takenAt)),
+    subsec: exifSubsec(text(tags.subsec)),
+    offset: exifOffset(text(tags.offset)),
+    counter: note?.counter,
+    sequence: note?.sequence,
+    shotId: note?.shotId,
+    originalName: text(tags.dngOriginal) ?? note?.originalName,
+    recorded,
+    software,
+    rating: ratingOf(note?.rating, xmp?.rating, tags.rating),
+    label: xmp?.label,
+    edited: xmp?.edited,
+    orientation: located.orientation ?? orientationOf(tags.orientation),
+    makerNote: note !== undefined,
+    rendition: editor !== undefined || note?.redeveloped === true || (format?.raw === false && note?.recorded === 'raw-only'),
+    warnings: [...found.warnings, ...warnings],
+  });
+}
+
+/** Zeros alone are a camera's way to say nothing. */
+const serial = (value: string | undefined): string | undefined => (value === undefined || /^0*$/.test(value) ? undefined : value);
+const orientationOf = (value: string | number | undefined): number | undefined =>
+  typeof value === 'number' && value >= 1 && value <= 8 ? value : undefined;
+
+/** The most that anyone gave: a rating only protects. */
+function ratingOf(...values: readonly (string | number | undefined)[]): number | undefined {
+  const given = values.filter((value): value is number => typeof value === 'number' && value >= -1 && value <= 5);
+  return given.length > 0 ? Math.max(...given) : undefined;
+}
+
+/** What the camera recorded, unless the file is not what it seems: then nothing is told. */
+function recordedOf({ format, extension, note, converted }: Found): { recorded: Recorded; warnings: readonly string[] } {
+  const warnings = [...(note?.warnings ?? [])];
+  // A converted file is not the one that the camera wrote, and need not lie where its JPEG lay.
+  const told = (converted ? undefined : note?.recorded) ?? 'unknown';
+  if (format && extension !== '' && !isAtHome(format.id, extension)) {
+    warnings.unshift(`the bytes are ${format.id.toUpperCase()}, though the name says ${extension.toUpperCase()}`);
+    return { recorded: 'unknown', warnings };
+  }
+  if (format?.raw && note?.composite) {
+    return {
+      recorded: 'raw-only',
+      warnings: [...warnings, 'of a multiple exposure, pixel shift or stack: no JPEG of its own is expected'],
+    };
+  }
+  if (format?.raw && told === 'jpeg-only') {
+    return { recorded: 'unknown', warnings: [...warnings, 'a raw whose camera says that it recorded no raw'] };
+  }
+  return { recorded: told, warnings };
+}

@@ -1,0 +1,45 @@
+import { type Entry, numberOf, textOf } from '../container/tiff.js';
+import { hasAnyByte, type Note, type NoteFacts, present } from './note.js';
+
+/** ShutterCount of bodies that do not count (ExifTool Nikon.pm). */
+const NOT_COUNTED = 4294965247;
+/** RetouchHistory 0x009e: values that mean "none". */
+const NO_RETOUCH = 0;
+
+/** Nikon maker note (ExifTool Nikon.pm; research tables 1.3 and 2.3). Nikon never tells what else was recorded. */
+export function readNikon(note: Note): NoteFacts {
+  const { bytes, entries, little } = note;
+  const count = numberOf(bytes, entries.get(0x00a7), little);
+  const retouch = entries.get(0x009e);
+  const history = retouch
+    ? Array.from({ length: Math.min(retouch.count, 10) }, (_, i) => numberOf(bytes, retouch, little, i) ?? NO_RETOUCH)
+    : [];
+  return present<NoteFacts>({
+    bodySerial: serialOf(note),
+    // MultiExposure: a version, then the mode (multiple exposure, overlay, HDR), whose byte order varies.
+    composite: hasAnyByte(bytes, entries.get(0x00b0), 4, 4) || undefined,
+    counter: count === undefined || count === NOT_COUNTED ? undefined : count,
+    originalName: fileNumber(note, entries.get(0x00b8)),
+    redeveloped: history.some(step => step !== NO_RETOUCH) ? true : undefined,
+  });
+}
+
+/** 0x001d; older bodies write 0x00a0 as `NO= 30012345`. */
+function serialOf({ bytes, entries }: Note): string | undefined {
+  const serial = textOf(bytes, entries.get(0x001d));
+  if (serial !== undefined) return serial;
+  return textOf(bytes, entries.get(0x00a0))
+    ?.replace(/^NO=\s*/i, '')
+    .replace(/\s+/g, '');
+}
+
+/** FileInfo 0x00b8: folder and file number that survive renaming. Its byte order is not the note's: the one that gives a folder of 100-999 holds. */
+function fileNumber({ bytes }: Note, entry: Entry | undefined): string | undefined {
+  if (!entry || entry.size < 10) return undefined;
+  for (const little of [true, false]) {
+    const folder = bytes.u16(entry.at + 6, little) ?? 0;
+    const file = bytes.u16(entry.at + 8, little) ?? 0;
+    if (folder >= 100 && folder <= 999 && file > 0 && file <= 9999) return `${folder}-${String(file).padStart(4, '0')}`;
+  }
+  return undefined;
+}

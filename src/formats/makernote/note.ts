@@ -1,0 +1,42 @@
+import type { Recorded } from '../../model/facts.js';
+import type { Bytes } from '../container/bytes.js';
+import type { Entry } from '../container/tiff.js';
+
+/** A maker note's directory, ready to be read. */
+export interface Note {
+  readonly bytes: Bytes;
+  readonly entries: ReadonlyMap<number, Entry>;
+  /** What offsets of sub-directories count from. */
+  readonly base: number;
+  readonly little: boolean;
+  readonly make: string;
+  readonly model: string;
+  /** The note stands in a RAW file, not in a JPEG or HEIF. */
+  readonly inRaw: boolean;
+}
+/** What a maker note tells. */
+export interface NoteFacts {
+  readonly bodySerial?: string;
+  readonly counter?: number;
+  readonly sequence?: number;
+  readonly shotId?: string;
+  readonly originalName?: string;
+  readonly recorded?: Recorded;
+  readonly rating?: number;
+  /** Made from a raw inside the camera. */
+  readonly redeveloped?: boolean;
+  /** Part or result of a multiple exposure, a pixel shift or a stack: its JPEG, if any, goes by another number. */
+  readonly composite?: boolean;
+  readonly warnings?: readonly string[];
+}
+
+/** Drops what is absent, so that absent and undefined stay one thing. */
+export function present<T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Whether any of an entry's bytes from `from` on, at most `length`, is set. */
+export function hasAnyByte(bytes: Bytes, entry: Entry | undefined, from: number, length = 16): boolean {
+  const raw = entry && entry.size > from ? bytes.slice(entry.at + from, Math.min(length, entry.size - from)) : undefined;
+  return raw?.some(byte => byte !== 0) ?? false;
+}

@@ -1,0 +1,32 @@
+import { type Entry, type Ifd, numberOf, readIfd, textOf } from '../container/tiff.js';
+import { type Note, type NoteFacts, present } from './note.js';
+
+const EQUIPMENT = 0x2010;
+const CAMERA_SETTINGS = 0x2020;
+const RAW_DEVELOPMENT = 0x2030;
+
+/** Olympus and OM System maker note (ExifTool Olympus.pm). It does not tell what else was recorded. */
+export function readOlympus(note: Note): NoteFacts {
+  const { bytes, entries, little } = note;
+  const equipment = below(note, EQUIPMENT);
+  const settings = below(note, CAMERA_SETTINGS);
+  const development = below(note, RAW_DEVELOPMENT);
+  const edited = numberOf(bytes, development?.entries.get(0x010b), little);
+  return present<NoteFacts>({
+    bodySerial:
+      textOf(bytes, equipment?.entries.get(0x0101)) ?? textOf(bytes, equipment?.entries.get(0x0102)) ?? textOf(bytes, entries.get(0x0404)),
+    // DriveMode: the second number counts the shots of a burst.
+    sequence: numberOf(bytes, settings?.entries.get(0x0600), little, 1),
+    // StackedImage: live composite, high resolution, focus stack ...
+    composite: (numberOf(bytes, settings?.entries.get(0x0804), little) ?? 0) > 0 || undefined,
+    redeveloped: edited === undefined || edited === 0 ? undefined : true,
+  });
+}
+
+/** A directory below the note: the entry points to it, or in older bodies is it. */
+function below({ bytes, entries, base, little }: Note, tag: number): Ifd | undefined {
+  const entry: Entry | undefined = entries.get(tag);
+  if (!entry) return undefined;
+  const pointer = entry.type === 4 || entry.type === 13 ? numberOf(bytes, entry, little) : entry.at - base;
+  return pointer === undefined ? undefined : readIfd(bytes, { base, little }, pointer);
+}

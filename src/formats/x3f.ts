@@ -1,0 +1,63 @@
+import type { Bytes } from './container/bytes.js';
+import { type Format, type Located, need, type Pull } from './format.js';
+import { locateJpeg } from './jpeg.js';
+import { present } from './makernote/note.js';
+import type { StandardTags } from './standard-tags.js';
+import { exifFromUnix } from './unix-time.js';
+
+/** The directory at the file's end has 12 bytes for each of fewer than 20 sections. */
+const TAIL = 4096;
+
+/** Sigma X3F (ExifTool SigmaRaw.pm): sections listed at the end. All but the SD9 and SD10 hold a JPEG with Exif; those have a property list. */
+export const x3f: Format = {
+  id: 'x3f',
+  raw: true,
+  sniff: head => head.text(0, 4) === 'FOVb',
+  *locate(bytes): Pull<Located> {
+    if (!bytes.has(bytes.size - 4, 4)) yield { at: Math.max(0, bytes.size - TAIL), length: TAIL };
+    const sections = sectionsOf(bytes);
+    for (const { at, length } of sections.filter(({ kind }) => kind === 'IMA2')) {
+      if (!(yield* need(bytes, at, Math.min(length, 32))) || bytes.text(at + 28, 3) !== '\xff\xd8\xff') continue;
+      const located = yield* locateJpeg(bytes, at + 28);
+      if (located.main) return located;
+    }
+    const list = sections.find(({ kind }) => kind === 'PROP');
+    if (!list || !(yield* need(bytes, list.at, list.length)))
+      return { warnings: ['neither a JPEG with Exif nor a property list was found'] };
+    return { tags: propertiesOf(bytes, list.at) };
+  },
+};
+
+function sectionsOf(bytes: Bytes): readonly { kind: string; at: number; length: number }[] {
+  const start = bytes.u32(bytes.size - 4, true) ?? 0;
+  if (bytes.text(start, 4) !== 'SECd') return [];
+  const count = Math.min(bytes.u32(start + 8, true) ?? 0, 20);
+  return Array.from({ length: count }, (_, i) => {
+    const p = start + 12 + 12 * i;
+    return { kind: bytes.text(p + 8, 4), at: bytes.u32(p, true) ?? 0, length: bytes.u32(p + 4, true) ?? 0 };
+  });
+}
+
+/** Pairs of UTF-16 texts. */
+function propertiesOf(bytes: Bytes, at: number): StandardTags {
+  const count = Math.min(bytes.u32(at + 8, true) ?? 0, 500);
+  const chars = at + 24 + 8 * count;
+  const text = (index: number | undefined): string => {
+    let out = '';
+    for (let i = 0; index !== undefined && i < 200; i++) {
+      const code = bytes.u16(chars + 2 * (index + i), true);
+      if (!code) break;
+      out += String.fromCharCode(code);
+    }
+    return out;
+  };
+  const values = new Map(
+    Array.from({ length: count }, (_, i) => [text(bytes.u32(at + 24 + 8 * i, true)), text(bytes.u32(at + 28 + 8 * i, true))] as const),
+  );
+  return present<StandardTags>({
+    make: values.get('CAMMANUF'),
+    model: values.get('CAMMODEL'),
+    serial: values.get('CAMSERIAL'),
+    takenAt: exifFromUnix(Number(values.get('TIME'))),
+  });
+}

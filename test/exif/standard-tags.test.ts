@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseStandardTags } from '../../src/exif/standard-tags.js';
+import { Bytes } from '../../src/formats/container/bytes.js';
+import { explore } from '../../src/formats/explore.js';
+import { mergeTags } from '../../src/formats/standard-tags.js';
+import { app1, ascii, camera, jpegHead, short, tiffHead } from '../support/tiff-head.js';
+
+const head = (little: boolean) =>
+  tiffHead(
+    camera(
+      'SONY',
+      'ILCE-7M4',
+      undefined,
+      { 305: ascii('ILCE-7M4 v2.00'), 274: short(6) },
+      { 37521: ascii('042'), 36881: ascii('+02:00'), 42033: ascii('0123') },
+    ),
+    { little },
+  );
+const walked = (file: Uint8Array) => {
+  const step = explore(new Bytes(file), 'tif').next();
+  if (!step.done) throw new Error('the head should hold all');
+  return step.value;
+};
+
+describe('parseStandardTags', () => {
+  it.each([true, false])('reads the standard tags as our own walker does (little-endian: %s)', async little => {
+    const found = walked(head(little));
+    const parsed = await parseStandardTags(found.blocks);
+    expect(parsed).toMatchObject({
+      make: 'SONY',
+      model: 'ILCE-7M4',
+      takenAt: '2024:05:17 10:20:30',
+      subsec: '042',
+      offset: '+02:00',
+      serial: '0123',
+      orientation: 6,
+    });
+    expect(parsed).toEqual(found.tags);
+  });
+  it('reads a block that is a part of a larger buffer, and nothing behind it', async () => {
+    const file = jpegHead(app1(head(true)));
+    expect(await parseStandardTags(walked(file).blocks)).toMatchObject({ model: 'ILCE-7M4' });
+  });
+  it('lets the earlier block speak first', async () => {
+    const other = tiffHead(camera('Panasonic', 'DC-G9', undefined, { 305: ascii('Ver.1.0') }));
+    expect(await parseStandardTags([tiffHead(camera('SONY', 'ILCE-7M4')), other])).toMatchObject({
+      model: 'ILCE-7M4',
+      software: 'Ver.1.0',
+    });
+  });
+  it('gives nothing, and never throws, for what it refuses', () =>
+    fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.nat(200), async (noise, length) => {
+        for (const block of [noise, head(true).slice(0, length)]) expect(await parseStandardTags([block])).toBeTypeOf('object');
+      }),
+    ));
+});
+
+describe('mergeTags', () => {
+  it('loses nothing that either reader saw; the walker, which checks every offset, has the last word', () =>
+    expect(mergeTags({ make: 'A', model: 'B' }, { model: 'C', subsec: '1' })).toEqual({ make: 'A', model: 'C', subsec: '1' }));
+});

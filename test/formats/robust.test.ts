@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Bytes } from '../../src/formats/container/bytes.js';
+import { explore } from '../../src/formats/explore.js';
+import { factsOf } from '../../src/formats/facts-of.js';
+import { MORE } from '../../src/formats/format.js';
+import { RAW_FORMATS } from '../../src/model/frame.js';
+import { factsIn } from '../support/facts-in.js';
+import {
+  app1,
+  ascii,
+  bareNote,
+  below,
+  box,
+  bytesOf,
+  camera,
+  directory,
+  headedNote,
+  joined,
+  jpegHead,
+  latin,
+  long,
+  numbers,
+  placed,
+  short,
+  tiffHead,
+} from '../support/tiff-head.js';
+
+const sony = headedNote(latin('SONY DSC \0\0\0'), { 258: long(6), 37888: bytesOf(new Uint8Array(64)), 45130: short(1) }, false);
+const nikon = placed(() =>
+  joined(latin('Nikon\0\x02\x11\0\0'), tiffHead({ 29: ascii('7302381'), 167: long(205), 184: bytesOf(new Uint8Array(10)) })),
+);
+const xmp = latin('<x:xmpmeta><rdf:RDF xmlns:xmp="http://ns.adobe.com/xap/1.0/"><rdf:Description xmp:Rating="3"/></rdf:RDF></x:xmpmeta>');
+const HEADS: readonly (readonly [string, Uint8Array])[] = [
+  ['jpg', jpegHead(app1(tiffHead(camera('SONY', 'ILCE-7M4', sony))))],
+  ['nef', tiffHead({ ...camera('NIKON', 'NIKON D7100', nikon), 330: long(8), 700: bytesOf(xmp) })],
+  [
+    'cr2',
+    tiffHead(camera('Canon', 'Canon EOS 6D', bareNote({ 1: short(20, 0, 0, 4, 0, 0, 0, 0, 0, 7) })), { gap: latin('CR\x02\0\0\0\0\0') }),
+  ],
+  [
+    'cr3',
+    joined(
+      box('ftyp', latin('crx \0\0\0\x01')),
+      box(
+        'moov',
+        box('uuid', latin('\x85\xc0\xb6\x87\x82\x0f\x11\xe0\x81\x11\xf4\xce\x46\x2b\x6a\x48'), box('CMT1', tiffHead({ 272: ascii('x') }))),
+      ),
+    ),
+  ],
+  [
+    'dng',
+    tiffHead({
+      ...camera('Canon', 'x'),
+      50706: long(1),
+      50740: bytesOf(joined(latin('Adobe\0MakN'), numbers(4, [60], false), latin('II'), new Uint8Array(60))),
+    }),
+  ],
+  [
+    'crw',
+    joined(
+      latin('II'),
+      numbers(4, [26], true),
+      latin('HEAPCCDR'),
+      new Uint8Array(12),
+      numbers(2, [1, 0x300a], true),
+      numbers(4, [0, 0, 0], true),
+    ),
+  ],
+  [
+    'x3f',
+    joined(latin('FOVb'), new Uint8Array(36), latin('SECd'), numbers(4, [0, 1, 40, 24], true), latin('PROP'), numbers(4, [40], true)),
+  ],
+  [
+    'heic',
+    joined(
+      box('ftyp', latin('heic\0\0\0\0')),
+      box('meta', numbers(4, [0], false), box('iinf', new Uint8Array(20)), box('iloc', new Uint8Array(40))),
+    ),
+  ],
+];
+
+/** Runs a reader as hostile as can be: it gets nothing of what it asks for. Tells what it asked. */
+function asked(file: Uint8Array, size: number, extension: string): readonly { at: number; length: number }[] {
+  const exploring = explore(new Bytes(file, size), extension);
+  const asks = [];
+  for (let step = exploring.next(); !step.done; step = exploring.next()) asks.push(step.value);
+  return asks;
+}
+
+describe('a damaged file', () => {
+  it('gives facts or nothing, whatever byte is changed', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...HEADS),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }),
+        fc.nat(1 << 20),
+        ([extension, head], changes, more) => {
+          const file = Uint8Array.from(head);
+          for (const [at, value] of changes) file[at % file.length] = value;
+          const bytes = new Bytes(file, file.length + more);
+          const exploring = explore(bytes, extension);
+          let step = exploring.next();
+          for (let asks = 0; !step.done; asks++) {
+            expect(asks).toBeLessThan(20);
+            expect(step.value.at).toBeGreaterThanOrEqual(0);
+            expect(step.value.at).toBeLessThan(bytes.size);
+            expect(step.value.length).toBeLessThanOrEqual(MORE);
+            step = exploring.next();
+          }
+          expect(factsOf(step.value, step.value.tags).recorded).toMatch(/^(raw-only|with-jpeg|with-heif|unknown|jpeg-only)$/);
+        },
+      ),
+      { numRuns: 3000 },
+    ));
+  it('gives facts or nothing, wherever it is cut off', () => {
+    for (const [extension, head] of HEADS) {
+      for (let length = 0; length < head.length; length++) expect(factsIn(head.slice(0, length), extension).format).not.toBe('other');
+    }
+  });
+  it('is nothing when it is noise, under every name', () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 4096 }), fc.constantFrom(...RAW_FORMATS, 'jpg', 'heic', ''), (noise, extension) => {
+        expect(factsIn(noise, extension).recorded).toBe('unknown');
+      }),
+    ));
+});
+
+describe('traps', () => {
+  it('directories that point at themselves end', () => {
+    const loop = tiffHead({ 271: ascii('SONY'), 330: long(8), 34665: long(8), 37500: long(8) });
+    expect(factsIn(loop, 'arw')).toMatchObject({ format: 'arw', make: 'SONY' });
+  });
+  it('an offset of 4 GB is asked for nowhere', () => {
+    const far = tiffHead({
+      271: ascii('SONY'),
+      330: long(8),
+      34665: long(0xfffffff0),
+      700: { type: 1, count: 0xffffffff, bytes: () => new Uint8Array(8) },
+    });
+    expect(asked(far, far.length, 'arw')).toEqual([]);
+  });
+  it('a heap that holds itself ends', () => {
+    const self = joined(
+      numbers(2, [200], true),
+      ...Array.from({ length: 200 }, () => joined(numbers(2, [0x300a], true), numbers(4, [2006, 0], true))),
+      numbers(4, [0], true),
+    );
+    const file = joined(latin('II'), numbers(4, [14], true), latin('HEAPCCDR'), self);
+    expect(factsIn(file, 'crw').format).toBe('crw');
+  });
+  it('a directory of 60,000 entries is not read', () => {
+    const file = joined(latin('II*\0'), numbers(4, [8], true), numbers(2, [60_000], true), new Uint8Array(60_000));
+    expect(factsIn(file, 'dng')).toMatchObject({ format: 'tiff', makerNote: false });
+  });
+  it('JPEG segments of length 0 and 1 end the list', () => {
+    for (const length of [0, 1]) expect(factsIn(Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, length, 0xff, 0xe1), 'jpg').format).toBe('jpeg');
+  });
+  it('a text without end is no model', () => {
+    const file = tiffHead({ 272: { type: 2, count: 0x7fffffff, bytes: () => new Uint8Array(8) }, 34665: below({}) });
+    expect(factsIn(file, 'tif').model).toBeUndefined();
+  });
+  it('an XMP packet that is not all there counts as an edit of a raw', () => {
+    const cut = { ...camera('SONY', 'ILCE-7M4'), 330: long(8), 700: { type: 1, count: 1_000_000, bytes: () => new Uint8Array(8) } };
+    expect(factsIn(tiffHead(cut), 'arw').edited).toBeDefined();
+    expect(factsIn(tiffHead({ ...cut, 700: bytesOf(xmp) }), 'arw')).toMatchObject({ rating: 3, warnings: [] });
+  });
+  it('a maker note whose directory is elsewhere is read as far as it is there', () => {
+    const note = placed(offset => directory({ 258: long(6) }, offset, true).slice(0, 9));
+    expect(factsIn(tiffHead({ ...camera('SONY', 'ILCE-7M4', note), 330: long(8) }), 'arw')).toMatchObject({
+      makerNote: true,
+      recorded: 'unknown',
+    });
+  });
+});
