@@ -1,0 +1,20 @@
+import { dirname, join } from 'node:path';
+import type { AbsPath } from '../model/frame.js';
+import type { FolderListing } from '../model/scan.js';
+import { classify } from './classify.js';
+import { isSkippedFile } from './skipped-folders.js';
+
+const known = new WeakMap<readonly string[], FolderListing>();
+
+/** The folder of `file` as a listing, from names alone; made once for each list of names. */
+export function listingOf(file: AbsPath, names: readonly string[]): FolderListing {
+  const made = known.get(names);
+  if (made) return made;
+  const folder = dirname(file) as AbsPath;
+  const files = names
+    .filter(name => !isSkippedFile(name))
+    .flatMap(name => classify(join(folder, name) as AbsPath, folder, name, false) ?? []);
+  const listing: FolderListing = { path: folder, searchOnly: false, files };
+  known.set(names, listing);
+  return listing;
+}

@@ -1,0 +1,44 @@
+import { realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+
+export interface Roots {
+  readonly roots: readonly AbsPath[];
+  readonly also: readonly AbsPath[];
+}
+
+/** True when `path` is `folder` or lies below it. */
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/**
+ * The folders to walk, by their real paths, each once: what lies inside another of them is dropped.
+ * Throws NOT_FOUND, NOT_A_FOLDER or FOLDER_UNREADABLE, naming the folder.
+ */
+export async function resolveRoots(folders: readonly string[], also: readonly string[]): Promise<Roots> {
+  const real = await Promise.all(folders.map(realFolder));
+  const realAlso = await Promise.all(also.map(realFolder));
+  return { roots: outermost(real), also: outermost(realAlso) };
+}
+
+async function realFolder(path: string): Promise<AbsPath> {
+  try {
+    const real = await realpath(path);
+    if (!(await stat(real)).isDirectory())
+      throw new AppError('NOT_A_FOLDER', `${path} is not a folder. Name the folder that holds it.`, path);
+    return real as AbsPath;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = errnoOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new AppError('NOT_FOUND', `${path} is not there. Check the name, and that its disk is mounted.`, path, { cause: error });
+    }
+    throw new AppError('FOLDER_UNREADABLE', `${path} cannot be opened (${code}). Check its permissions.`, path, { cause: error });
+  }
+}
+
+function outermost(folders: readonly AbsPath[]): AbsPath[] {
+  const unique = [...new Set(folders)];
+  return unique.filter(folder => !unique.some(other => other !== folder && isWithin(folder, other)));
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { AbsPath, FoundFile } from '../model/frame.js';
+import type { FolderListing, Note, Scan, Unreadable } from '../model/scan.js';
+import { classify } from './classify.js';
+import { expandFolders, ignoredPaths } from './patterns.js';
+import { isWithin, resolveRoots } from './roots.js';
+import { isSkippedFile, isSkippedFolder } from './skipped-folders.js';
+import { type ListedFolder, walk } from './walk.js';
+
+export interface ScanRequest {
+  /** Folders or folder patterns, relative to `cwd`. */
+  readonly folders: readonly string[];
+  readonly also: readonly string[];
+  readonly ignore: readonly string[];
+  readonly cwd: string;
+}
+export interface ScanDeps {
+  readonly signal: AbortSignal;
+  /** Told after each folder how many entries it held. */
+  readonly onFolder: (entries: number) => void;
+}
+
+/** Everything below the folders, sorted by name, each file once. What could not be listed is in `unreadable`. Throws for a root that is no folder. */
+export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> {
+  const { roots, also } = await resolveRoots(
+    await expandFolders(request.folders, request.cwd),
+    await expandFolders(request.also, request.cwd),
+  );
+  const folders: FolderListing[] = [];
+  const unreadable: Unreadable[] = [];
+  const notes: Note[] = [];
+  const fileCount = new Map<AbsPath, number>();
+  const tops = [...roots, ...also.filter(folder => !roots.some(root => isWithin(folder, root)))];
+  for (const top of tops) {
+    const ignored = await ignoredPaths(top, request.ignore);
+    const inner = tops.filter(other => other !== top && isWithin(other, top));
+    const skip = (path: string, name: string) => isSkippedFolder(name) || ignored.has(path) || inner.some(other => other === path);
+    const walked = await walk(top, { ...deps, skip });
+    let files = 0;
+    for (const listed of walked.folders.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+      const listing = readListing(listed, isSearchOnly(listed.path, roots, also), ignored, notes);
+      files += listing.files.length;
+      folders.push(listing);
+    }
+    unreadable.push(...walked.unreadable);
+    fileCount.set(top, files);
+  }
+  unreadable.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { roots, also, folders, unreadable, notes, fileCount };
+}
+
+/** The innermost of the folders given decides; where both were given, `--also` wins, since it moves nothing. */
+function isSearchOnly(path: AbsPath, roots: readonly AbsPath[], also: readonly AbsPath[]): boolean {
+  const depth = (tops: readonly AbsPath[]) => Math.max(-1, ...tops.filter(top => isWithin(path, top)).map(top => top.length));
+  return depth(also) >= depth(roots);
+}
+
+function readListing(listed: ListedFolder, searchOnly: boolean, ignored: ReadonlySet<string>, notes: Note[]): FolderListing {
+  const files: FoundFile[] = [];
+  for (const entry of listed.entries) {
+    const { name } = entry;
+    if (entry.isDirectory() || isSkippedFile(name)) continue;
+    const path = join(listed.path, name) as AbsPath;
+    if (ignored.has(path)) continue;
+    const linked = entry.isSymbolicLink();
+    const file = classify(path, listed.path, name, linked);
+    if (file === undefined) notes.push({ kind: 'unknown-raw', path });
+    else if (!linked && entry.isFile()) files.push(file);
+    else if (linked && (file.kind === 'rendered' || file.kind === 'derivative')) files.push(file);
+    else if (linked) notes.push({ kind: 'symlink', path });
+  }
+  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return { path: listed.path, searchOnly, files };
+}

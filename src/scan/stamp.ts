@@ -1,0 +1,29 @@
+import { lstatSync } from 'node:fs';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
+import { failed, ok, type Result } from '../model/result.js';
+
+/** Files looked at before other work gets a turn (Ctrl-C, the spinner). Synchronous lstat is 3-4 times faster than promises when warm. */
+const TURN = 2000;
+
+/** One lstat each, links not followed. A file that cannot be looked at is a failure of its own, never a gap. */
+export async function stampsOf(paths: Iterable<AbsPath>, signal: AbortSignal): Promise<Map<AbsPath, Result<Stamp>>> {
+  const out = new Map<AbsPath, Result<Stamp>>();
+  for (const path of paths) {
+    if (out.size % TURN === TURN - 1) await new Promise(resolve => setImmediate(resolve));
+    signal.throwIfAborted();
+    out.set(path, stampOf(path));
+  }
+  return out;
+}
+
+function stampOf(path: AbsPath): Result<Stamp> {
+  try {
+    const s = lstatSync(path, { bigint: true });
+    const { dev, ino, mtimeNs, ctimeNs } = s;
+    return ok({ dev, ino, bytes: Number(s.size), mtimeNs, ctimeNs, mode: Number(s.mode), nlink: Number(s.nlink) });
+  } catch (error) {
+    const code = errnoOf(error);
+    return failed(new AppError('FILE_UNREADABLE', `${path} cannot be looked at (${code}).`, path, { cause: error }));
+  }
+}
