@@ -1,0 +1,8 @@
+import type { Memory } from '../ports/memory.js';
+
+/** `--no-memory`: recalls nothing, keeps nothing. */
+export const noMemory: Memory = {
+  learns: false,
+  recall: async () => ({ sightings: new Map(), fileCount: new Map() }),
+  remember: async () => undefined,
+};

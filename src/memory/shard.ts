@@ -1,0 +1,54 @@
+import type { AbsPath } from '../model/frame.js';
+import type { Sighting } from '../model/memory.js';
+
+/** What is remembered of one folder: sightings by file name. */
+export type Shard = ReadonlyMap<string, Sighting>;
+
+/** Rows kept per folder: more than any camera numbers; the newest stay. */
+const MOST_ROWS = 50_000;
+type Row = [bytes: number, mtimeNs: string, twin: string, camera: boolean | null, seenAt: string];
+
+/** A shard as its file holds it: the folder by name, since the file's name is a hash, then a row per raw. */
+export function shardText(folder: AbsPath, shard: Shard): string {
+  const rows = [...shard]
+    .slice(-MOST_ROWS)
+    .map(([name, s]): [string, Row] => [name, [s.bytes, String(s.mtimeNs), s.twin, s.camera, s.seenAt]]);
+  return `${JSON.stringify({ v: 1, folder, rows: Object.fromEntries(rows) })}\n`;
+}
+
+/** Text → shard. Damaged, of another version, or of another folder: forgotten whole; a bad row alone is left out. */
+export function parseShard(text: string, folder: AbsPath): Shard {
+  const found = parse(text);
+  if (!isRecord(found) || found.v !== 1 || found.folder !== folder || !isRecord(found.rows)) return new Map();
+  const shard = new Map<string, Sighting>();
+  for (const [name, row] of Object.entries(found.rows)) {
+    if (!isRow(row)) continue;
+    const [bytes, mtimeNs, twin, camera, seenAt] = row;
+    shard.set(name, { bytes, mtimeNs: BigInt(mtimeNs), twin: twin as AbsPath, camera, seenAt });
+  }
+  return shard;
+}
+
+/** Files counted below each root in its last good scan. */
+export function parseCounts(text: string): Map<AbsPath, number> {
+  const found = parse(text);
+  const counts = isRecord(found) && found.v === 1 && isRecord(found.counts) ? Object.entries(found.counts) : [];
+  return new Map(counts.flatMap(([path, count]) => (Number.isSafeInteger(count) ? [[path as AbsPath, count as number] as const] : [])));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // torn by a crash or damaged: forgotten, which only costs proof
+  }
+}
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRow = (row: unknown): row is Row =>
+  Array.isArray(row) &&
+  Number.isSafeInteger(row[0]) &&
+  typeof row[1] === 'string' &&
+  /^-?\d+$/.test(row[1]) &&
+  typeof row[2] === 'string' &&
+  (row[3] === null || typeof row[3] === 'boolean') &&
+  typeof row[4] === 'string';

@@ -1,0 +1,52 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Facts } from '../model/facts.js';
+import type { AbsPath } from '../model/frame.js';
+import type { Unreadable } from '../model/scan.js';
+import type { Shot, StemPairing, TwinFile } from './by-stem.js';
+import { type Comparison, compareCapture } from './same-capture.js';
+
+/** Facts by path; absent: not read, or not readable. */
+export type FactsOf = (path: AbsPath) => Facts | undefined;
+
+/** Files that stage 3 compares: those that no name explains. A link is never opened. */
+export function captureCandidates(pairing: StemPairing): readonly TwinFile[] {
+  return pairing.looseTwins.filter(twin => !twin.linked && (twin.kind === 'rendered' || /^tiff?$/.test(twin.format)));
+}
+
+/** Candidates that the disk would not let us read: each could be the twin of any loose raw. `failure`: the errno of a failed read. */
+export function unreadCandidates(pairing: StemPairing, failure: (path: AbsPath) => string | undefined): readonly Unreadable[] {
+  return captureCandidates(pairing).flatMap(({ path }) => {
+    const code = failure(path);
+    return code === undefined ? [] : [{ path, code, hides: true }];
+  });
+}
+
+/** Stage 3: gives each loose raw every loose file of the same capture. Frames that nothing tells apart all count: keep. */
+export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly Shot[] {
+  const bySecond = new Map<string, TwinFile[]>();
+  for (const twin of captureCandidates(pairing)) {
+    const second = factsOf(twin.path)?.takenAt;
+    if (second !== undefined) bySecond.set(second, [...(bySecond.get(second) ?? []), twin]);
+  }
+  if (bySecond.size === 0) return pairing.shots;
+  const claims = new Map<TwinFile, number>();
+  const matched = new Map<Shot, { twin: TwinFile; on: readonly string[] }[]>();
+  for (const shot of pairing.shots) {
+    const raw = shot.evidence.length === 0 ? factsOf(shot.raw.path) : undefined;
+    if (raw?.takenAt === undefined) continue;
+    for (const twin of bySecond.get(raw.takenAt) ?? []) {
+      const compared: Comparison = compareCapture(raw, factsOf(twin.path) as Facts);
+      if (compared.verdict !== 'same') continue;
+      claims.set(twin, (claims.get(twin) ?? 0) + 1);
+      matched.set(shot, [...(matched.get(shot) ?? []), { twin, on: compared.on }]);
+    }
+  }
+  return pairing.shots.map(shot => {
+    const found = matched.get(shot);
+    if (!found) return shot;
+    const evidence = found.map(
+      ({ twin, on }): Evidence => ({ kind: 'same-capture', as: twin.path, on, alone: claims.get(twin) === 1 && found.length === 1 }),
+    );
+    return { ...shot, twins: found.map(({ twin }) => twin), evidence };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Evidence } from '../model/evidence.js';
+import type { AbsPath, RawFrame } from '../model/frame.js';
+import type { FactsOf } from './by-capture.js';
+import type { Shot, TwinFile } from './by-stem.js';
+import { contradicts } from './same-capture.js';
+import { basesOf, keysOfRaw } from './stem-rules.js';
+
+/** A file in another folder that bears the stem of a loose raw. `owner`: the raw that owns it in its own folder. */
+export interface Namesake {
+  readonly twin: TwinFile;
+  readonly owner: RawFrame | undefined;
+}
+export type Namesakes = ReadonlyMap<Shot, readonly Namesake[]>;
+
+/** For each shot that is still loose: files of its stem (or of a name made from it) in other folders. */
+export function namesakesOf(shots: readonly Shot[], looseTwins: readonly TwinFile[], isLoose: (shot: Shot) => boolean): Namesakes {
+  const wanted = new Map<string, Shot[]>();
+  for (const shot of shots) {
+    if (!isLoose(shot) || shot.evidence.length > 0) continue;
+    for (const key of keysOfRaw(shot.raw.stem)) wanted.set(key, [...(wanted.get(key) ?? []), shot]);
+  }
+  const found = new Map<Shot, Namesake[]>();
+  if (wanted.size === 0) return found;
+  const offer = (key: string, twin: TwinFile, owner: RawFrame | undefined) => {
+    for (const shot of wanted.get(key) ?? []) {
+      if (twin.folder === shot.raw.folder) continue;
+      const own = found.get(shot) ?? [];
+      if (!own.some(n => n.twin === twin)) found.set(shot, [...own, { twin, owner }]);
+    }
+  };
+  for (const { raw, twins } of shots) for (const twin of twins) offer(twin.stem, twin, raw);
+  for (const twin of looseTwins) {
+    offer(twin.stem, twin, undefined);
+    for (const base of basesOf(twin.stem)) offer(base.stem, twin, undefined);
+  }
+  return found;
+}
+
+/** Whose facts decide about a namesake, in order: its own, else its owner's, since both are one shot. */
+export const factsToAsk = (namesake: Namesake): readonly AbsPath[] => [
+  ...(namesake.twin.linked ? [] : [namesake.twin.path]),
+  ...(namesake.owner ? [namesake.owner.path] : []),
+];
+
+/** Stage 4: a namesake is a twin unless facts of both are readable and contradict. */
+export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, factsOf: FactsOf): readonly Shot[] {
+  return shots.map(shot => {
+    const raw = factsOf(shot.raw.path);
+    const twins: TwinFile[] = [];
+    const evidence: Evidence[] = [];
+    for (const namesake of shot.evidence.length > 0 ? [] : (namesakes.get(shot) ?? [])) {
+      const theirs = factsToAsk(namesake)
+        .map(factsOf)
+        .find(facts => facts?.takenAt !== undefined);
+      if (raw && theirs && contradicts(raw, theirs)) continue;
+      twins.push(namesake.twin);
+      evidence.push({ kind: 'other-folder', as: namesake.twin.path, checked: raw?.takenAt !== undefined && theirs !== undefined });
+    }
+    return evidence.length > 0 ? { ...shot, twins, evidence } : shot;
+  });
+}

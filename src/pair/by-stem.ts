@@ -1,0 +1,67 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Derivative, FoundFile, RawFrame, RenderedFrame } from '../model/frame.js';
+import type { FolderListing, Scan } from '../model/scan.js';
+import { basesOf, keysOfRaw } from './stem-rules.js';
+
+export type TwinFile = RenderedFrame | Derivative;
+/** One raw with the files that speak for it. `evidence` empty: still loose. */
+export interface Shot {
+  readonly raw: RawFrame;
+  readonly twins: readonly TwinFile[];
+  readonly evidence: readonly Evidence[];
+}
+export interface StemPairing {
+  readonly shots: readonly Shot[];
+  /** Rendered files and derivatives that no raw of their folder owns by name. */
+  readonly looseTwins: readonly TwinFile[];
+}
+
+/** Stages 1 and 2: equal stem, then the stem rules, within each folder. No file is opened. */
+export function pairByStem(scan: Scan): StemPairing {
+  const shots: Shot[] = [];
+  const looseTwins: TwinFile[] = [];
+  for (const folder of scan.folders) pairFolder(folder, shots, looseTwins);
+  return { shots, looseTwins };
+}
+
+function pairFolder(folder: FolderListing, shots: Shot[], looseTwins: TwinFile[]): void {
+  const raws = folder.files.filter(file => file.kind === 'raw');
+  const twins = folder.files.filter(isTwinFile);
+  const byKey = new Map<string, RawFrame[]>();
+  for (const raw of raws) for (const key of keysOfRaw(raw.stem)) byKey.set(key, [...(byKey.get(key) ?? []), raw]);
+  const found = new Map<RawFrame, { twins: TwinFile[]; evidence: Evidence[] }>();
+  const give = (raw: RawFrame, twin: TwinFile, evidence: Evidence) => {
+    const own = found.get(raw);
+    if (own) {
+      own.twins.push(twin);
+      own.evidence.push(evidence);
+    } else found.set(raw, { twins: [twin], evidence: [evidence] });
+  };
+  for (const twin of twins) {
+    const pairs = byKey.size === 0 ? [] : ownersOf(twin, byKey);
+    for (const { raw, evidence } of pairs) give(raw, twin, evidence);
+    if (pairs.length === 0) looseTwins.push(twin);
+  }
+  for (const raw of raws) shots.push({ raw, ...(found.get(raw) ?? { twins: [], evidence: [] }) });
+}
+
+export const isTwinFile = (file: FoundFile): file is TwinFile => file.kind === 'rendered' || file.kind === 'derivative';
+
+/** A raw of exactly the stem owns the file; else every raw that a rule leads to. */
+function ownersOf(twin: TwinFile, byKey: ReadonlyMap<string, readonly RawFrame[]>): { raw: RawFrame; evidence: Evidence }[] {
+  const exact = byKey.get(twin.stem);
+  if (exact) {
+    const evidence: Evidence =
+      twin.kind === 'rendered' ? { kind: 'same-stem', as: twin.path } : { kind: 'derivative', as: twin.path, rule: 'same-stem' };
+    return exact.map(raw => ({ raw, evidence }));
+  }
+  return basesOf(twin.stem).flatMap(({ stem, rule }) =>
+    (byKey.get(stem) ?? []).map(raw => {
+      const camera = rule.by === 'camera' && twin.kind === 'rendered';
+      const evidence: Evidence = camera
+        ? { kind: 'same-stem', as: twin.path, rule: rule.id }
+        : { kind: 'derivative', as: twin.path, rule: rule.id };
+      return { raw, evidence };
+    }),
+  );
+}

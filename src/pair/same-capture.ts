@@ -1,0 +1,77 @@
+import type { Facts } from '../model/facts.js';
+
+/** Do two files come from one press of the shutter? `on`: the fields that agree. `unknown`: one of them does not say enough. */
+export type Comparison =
+  | { readonly verdict: 'same'; readonly on: readonly string[] }
+  | { readonly verdict: 'other'; readonly on: readonly string[] }
+  | { readonly verdict: 'unknown' };
+
+/**
+ * Compares field by field what both files carry; a field that only one has says nothing. Any contradiction makes it another shot.
+ * Sources: docs/cameras.md (research tables 2.1-2.4): equal in RAW and JPEG of one shot are model, body, time, sub-second, sequence number, counter.
+ */
+export function compareCapture(a: Facts, b: Facts): Comparison {
+  if (a.takenAt === undefined || b.takenAt === undefined)
+    return contradictsBody(a, b) ? { verdict: 'other', on: ['body'] } : { verdict: 'unknown' };
+  if (contradictsBody(a, b)) return { verdict: 'other', on: ['body'] };
+  if (a.takenAt !== b.takenAt) return { verdict: 'other', on: ['takenAt'] };
+  const on = ['takenAt'];
+  if (a.model !== undefined && b.model !== undefined) on.push('model');
+  if (bothHave(a.bodySerial, b.bodySerial)) on.push('bodySerial');
+  const checks: [string, boolean | undefined][] = [
+    ['subsec', sameSubsec(a, b)],
+    ['sequence', a.sequence && b.sequence ? a.sequence === b.sequence : undefined],
+    ['counter', a.counter !== undefined && b.counter !== undefined ? a.counter === b.counter : undefined],
+  ];
+  for (const [field, same] of checks) {
+    if (same === false) return { verdict: 'other', on: [field] };
+    if (same) on.push(field);
+  }
+  return { verdict: 'same', on };
+}
+
+/** Stage 4: an equal stem in another folder is no twin only if both files speak and contradict. */
+export function contradicts(raw: Facts, twin: Facts): boolean {
+  const compared = compareCapture(raw, twin);
+  if (compared.verdict !== 'other') return false;
+  return !(compared.on[0] === 'takenAt' && shiftedByZone(raw, twin));
+}
+
+const bothHave = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined;
+
+function contradictsBody(a: Facts, b: Facts): boolean {
+  if (a.model !== undefined && b.model !== undefined && normalModel(a) !== normalModel(b)) return true;
+  return a.bodySerial !== undefined && b.bodySerial !== undefined && normalSerial(a.bodySerial) !== normalSerial(b.bodySerial);
+}
+/** Editors write `NIKON D7100` or `D7100`, `SONY ILCE-7M3` or `ILCE-7M3`. */
+export function normalModel(facts: Facts): string {
+  const model = (facts.model ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
+  const make = (facts.make ?? '').trim().toLowerCase().split(' ')[0] ?? '';
+  return make !== '' && model.startsWith(`${make} `) ? model.slice(make.length + 1) : model;
+}
+/** Leading zeros and case are lost by some writers. */
+export const normalSerial = (serial: string): string =>
+  serial
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '');
+
+/** As a fraction: '4' and '400' agree; a shorter value is the same moment, read less finely. Canon's '00' means "not measured". */
+function sameSubsec(a: Facts, b: Facts): boolean | undefined {
+  const [x, y] = [measured(a), measured(b)];
+  if (x === undefined || y === undefined) return undefined;
+  const length = Math.min(x.length, y.length);
+  return x.slice(0, length) === y.slice(0, length);
+}
+/** The sub-second digits, or undefined where the camera did not measure them. */
+export function measured(facts: Facts): string | undefined {
+  const digits = facts.subsec;
+  if (digits === undefined || !/^\d+$/.test(digits)) return undefined;
+  return /^0+$/.test(digits) && /^canon/i.test(facts.make ?? '') ? undefined : digits;
+}
+
+/** Only the JPEG's clock was corrected: whole quarter-hours, at most 26 h apart, the rest of the time equal. */
+function shiftedByZone(a: Facts, b: Facts): boolean {
+  const apart = Math.abs(Date.parse(`${a.takenAt}Z`) - Date.parse(`${b.takenAt}Z`));
+  return apart <= 26 * 3600_000 && apart % 900_000 === 0 && sameSubsec(a, b) !== false;
+}

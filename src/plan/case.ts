@@ -1,0 +1,36 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Facts } from '../model/facts.js';
+import type { AbsPath, RawFrame, RenderedFrame, Stamp } from '../model/frame.js';
+import type { Sighting } from '../model/memory.js';
+import type { Policy } from '../model/policy.js';
+import type { Result } from '../model/result.js';
+import type { Unreadable } from '../model/scan.js';
+
+/** One raw as the planner sees it. `pairing` empty: no twin was found. */
+export interface ShotAsPaired {
+  readonly raw: RawFrame;
+  readonly pairing: readonly Evidence[];
+  /** The rendered files among its twins and derivatives; what they carry tells whether the camera made them. */
+  readonly twins: readonly RenderedFrame[];
+}
+
+/** Everything that verdicts rest on, as values; the planner asks nothing of the world. */
+export interface PlanInput {
+  readonly shots: readonly ShotAsPaired[];
+  readonly policy: Policy;
+  /** Nanoseconds since 1970. */
+  readonly nowNs: bigint;
+  readonly stampOf: (path: AbsPath) => Result<Stamp> | undefined;
+  readonly factsOf: (path: AbsPath) => Facts | undefined;
+  /** Why facts are missing, for those that were asked for. */
+  readonly whyNoFacts: (path: AbsPath) => string | undefined;
+  /** Why a raw can be no proof of anything: the disk would not let us read it, or its bytes are no raw. Undefined: neither. */
+  readonly unusable: (path: AbsPath) => string | undefined;
+  readonly sightingOf: (path: AbsPath) => Sighting | undefined;
+  /** Folders that may hide a twin. */
+  readonly hiding: readonly Unreadable[];
+  /** Why the folder in which memory last saw a twin cannot be believed now; undefined: it can. */
+  readonly lostSightOf: (folder: AbsPath) => string | undefined;
+  /** Rendered files and derivatives that were searched. */
+  readonly searched: number;
+}

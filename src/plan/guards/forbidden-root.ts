@@ -1,0 +1,23 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Guard } from './guard.js';
+
+/** Folders of the system, below which no photographer keeps an archive; `/`, a drive's root and every folder above a home are refused as well. */
+const SYSTEM =
+  /^(\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr|var|opt|snap|System|Library|Applications|private)|[a-z]:\\(windows|program files.*|programdata|users)?)\\?$/i;
+/** A mount's own folders. */
+const OF_A_MOUNT = /[/\\](lost\+found|\$RECYCLE\.BIN|System Volume Information|\.Trash(es|-\d+)?|\.rawtwin)([/\\]|$)/i;
+
+export const forbiddenRoot: Guard = ({ scan, home }) =>
+  scan.roots
+    .filter(root => isForbidden(root, home))
+    .map(root => ({
+      guard: 'forbidden-root' as const,
+      path: root,
+      message: `${root} is ${root === home ? 'a home folder' : 'a folder of the system'}; rawtwin moves nothing below it as a whole.`,
+      howToGoOn: 'Name the folders below it that hold photos.',
+    }));
+
+function isForbidden(root: AbsPath, home: string): boolean {
+  if (root === '/' || root === home || SYSTEM.test(root) || OF_A_MOUNT.test(root)) return true;
+  return home.startsWith(`${root}/`) || home.startsWith(`${root}\\`);
+}

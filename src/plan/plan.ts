@@ -1,0 +1,75 @@
+import type { WorkDone } from '../model/facts.js';
+import type { AbsPath, RawFrame, Sidecar, Stamp } from '../model/frame.js';
+import type { Action, CompanionRef, Kept } from '../model/plan.js';
+import type { Result } from '../model/result.js';
+import type { PlanInput, ShotAsPaired } from './case.js';
+import { protection } from './protect.js';
+import { gatherShoots } from './shoots.js';
+import { judge, type Verdict } from './verdict.js';
+
+export interface Judged {
+  readonly shot: ShotAsPaired;
+  readonly verdict: Verdict;
+}
+
+/** The rules of design.md §4 on every raw. Protection and sidecars follow, once what they need was read. */
+export function judgeAll(input: PlanInput): readonly Judged[] {
+  const shootOf = gatherShoots(input);
+  return input.shots.map(shot => ({ shot, verdict: judge(shot, input, shootOf) }));
+}
+
+export interface PlanParts {
+  readonly actions: readonly Action[];
+  readonly kept: readonly Kept[];
+}
+export interface AssembleInput extends PlanInput {
+  /** Every sidecar that belongs to the raw, shared ones too, with the work it tells of. */
+  readonly workBeside: (raw: RawFrame) => readonly { readonly path: AbsPath; readonly work: Result<WorkDone> }[];
+  /** Sidecars that go along, given all raws that go. */
+  readonly companionsOf: (going: ReadonlySet<AbsPath>) => (raw: RawFrame) => readonly Sidecar[];
+}
+
+/** Verdicts → actions and kept raws, each with evidence; protected orphans are kept. A raw whose sidecar cannot be looked at is kept as well. */
+export function assemble(judged: readonly Judged[], input: AssembleInput): PlanParts {
+  const kept: Kept[] = [];
+  const orphans: { shot: ShotAsPaired; verdict: Extract<Verdict, { verdict: 'orphan' }>; stamp: Stamp }[] = [];
+  for (const { shot, verdict } of judged) {
+    const stamp = input.stampOf(shot.raw.path);
+    const raw = { path: shot.raw.path, format: shot.raw.format, bytes: stamp?.ok ? stamp.value.bytes : 0 };
+    if (verdict.verdict === 'kept') kept.push({ raw, reason: verdict.reason, because: verdict.because });
+    else if (!stamp?.ok) kept.push(outOfSight(raw, raw.path));
+    else {
+      const beside = input.workBeside(shot.raw);
+      const lost = beside.find(({ path }) => !input.stampOf(path)?.ok);
+      if (lost) {
+        kept.push(outOfSight(raw, lost.path));
+        continue;
+      }
+      const guarding = protection(raw.path, input.factsOf(raw.path), stamp.value, beside);
+      if (guarding.length > 0 && !input.policy.include.includes('protected')) {
+        kept.push({ raw, reason: 'protected', because: [...guarding, ...verdict.because] });
+      } else orphans.push({ shot, verdict: { ...verdict, because: [...verdict.because, ...guarding] }, stamp: stamp.value });
+    }
+  }
+  const companionsOf = input.companionsOf(new Set(orphans.map(({ shot }) => shot.raw.path)));
+  const actions = orphans.map(({ shot, verdict, stamp }, index): Action => {
+    const { path, format } = shot.raw;
+    const raw = { path, format, bytes: stamp.bytes, stamp };
+    const along = companionRefs(companionsOf(shot.raw), input);
+    return { id: `a${index + 1}`, raw, with: along, verdict: 'orphan', confidence: verdict.confidence, because: verdict.because };
+  });
+  return { actions, kept };
+}
+
+const outOfSight = (raw: Kept['raw'], path: AbsPath): Kept => ({
+  raw,
+  reason: 'unlisted',
+  because: [{ kind: 'unlisted', path, code: 'EIO' }],
+});
+
+function companionRefs(sidecars: readonly Sidecar[], input: PlanInput): readonly CompanionRef[] {
+  return sidecars.flatMap(({ path }) => {
+    const stamp = input.stampOf(path);
+    return stamp?.ok ? [{ path, bytes: stamp.value.bytes, stamp: stamp.value }] : [];
+  });
+}

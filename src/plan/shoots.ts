@@ -1,0 +1,83 @@
+import type { Facts } from '../model/facts.js';
+import type { AbsPath } from '../model/frame.js';
+import type { PlanInput, ShotAsPaired } from './case.js';
+import { isWitnessed } from './witness.js';
+
+/** What is known of one shot's camera-side twin: `camera` it had one, `raw-only` it had none, `unknown` we cannot tell. */
+export type State = 'camera' | 'raw-only' | 'unknown';
+
+interface Member {
+  readonly shot: ShotAsPaired;
+  readonly facts: Facts;
+  readonly state: State;
+}
+/** The raws of one body in one folder, as far as they were read, in order of capture. */
+export interface Shoot {
+  readonly members: readonly Member[];
+  /** Rule 5: a raw of the shoot has a twin here that is no mere export, or memory saw one. */
+  readonly hasTwin: boolean;
+}
+export type ShootOf = (shot: ShotAsPaired) => Shoot | undefined;
+
+/** Groups what was read by folder and body; shots whose facts are missing or name no time belong to none. */
+export function gatherShoots(input: PlanInput): ShootOf {
+  const groups = new Map<string, Member[]>();
+  const keyOf = new Map<AbsPath, string>();
+  for (const shot of input.shots) {
+    const facts = input.factsOf(shot.raw.path);
+    if (!facts?.model) continue;
+    const key = `${shot.raw.folder}\0${facts.model}\0${facts.bodySerial ?? ''}`;
+    keyOf.set(shot.raw.path, key);
+    groups.set(key, [...(groups.get(key) ?? []), { shot, facts, state: stateOf(shot, facts, input) }]);
+  }
+  const shoots = new Map<string, Shoot>();
+  for (const [key, members] of groups) {
+    shoots.set(key, { members: members.sort(byCapture), hasTwin: members.some(m => countsForShoot(m.shot, input)) });
+  }
+  return shot => shoots.get(keyOf.get(shot.raw.path) ?? '');
+}
+
+function stateOf(shot: ShotAsPaired, facts: Facts, input: PlanInput): State {
+  if (facts.recorded === 'raw-only') return 'raw-only';
+  if (facts.recorded === 'with-jpeg' || facts.recorded === 'with-heif') return 'camera';
+  if (shot.pairing.length > 0) return shot.twins.some(twin => isCameraOriginal(input.factsOf(twin.path), facts)) ? 'camera' : 'unknown';
+  return isWitnessed(shot, input) ? 'camera' : 'unknown';
+}
+
+/** Carries the maker note of that body and no editing software's mark. */
+export function isCameraOriginal(twin: Facts | undefined, raw: Facts | undefined): boolean {
+  if (!twin?.makerNote || twin.rendition) return false;
+  return raw?.model === undefined || twin.model === undefined || raw.model === twin.model;
+}
+
+/**
+ * A twin that is known to be an export does not show that the camera's JPEGs are here, and neither does one not looked at;
+ * one that was looked at and says nothing (stripped, a link) does.
+ */
+function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
+  if (shot.pairing.length === 0) return isWitnessed(shot, input);
+  const raw = input.factsOf(shot.raw.path);
+  return shot.twins.some(twin => {
+    const facts = input.factsOf(twin.path);
+    if (isCameraOriginal(facts, raw)) return true;
+    const isTwin = shot.pairing.some(e => TWIN_EVIDENCE.has(e.kind) && 'as' in e && e.as === twin.path);
+    const looked = facts !== undefined || twin.linked;
+    return isTwin && looked && !facts?.rendition;
+  });
+}
+const TWIN_EVIDENCE: ReadonlySet<string> = new Set(['same-stem', 'same-capture', 'other-folder']);
+
+function byCapture(a: Member, b: Member): number {
+  const [x, y] = [a.facts, b.facts];
+  if (x.takenAt !== y.takenAt) return (x.takenAt ?? '') < (y.takenAt ?? '') ? -1 : 1;
+  if (x.subsec && y.subsec && x.subsec !== y.subsec) return Number(`0.${x.subsec}`) - Number(`0.${y.subsec}`);
+  if (x.counter !== undefined && y.counter !== undefined && x.counter !== y.counter) return x.counter - y.counter;
+  return a.shot.raw.stem < b.shot.raw.stem ? -1 : 1;
+}
+
+/** The nearest shots on both sides whose state is known. */
+export function nearestKnown(shoot: Shoot, shot: ShotAsPaired): { before: Member | undefined; after: Member | undefined } {
+  const at = shoot.members.findIndex(member => member.shot === shot);
+  const known = (member: Member) => member.state !== 'unknown' && member.facts.takenAt !== undefined;
+  return { before: shoot.members.slice(0, at).findLast(known), after: shoot.members.slice(at + 1).find(known) };
+}

@@ -1,0 +1,133 @@
+import type { Evidence } from '../model/evidence.js';
+import type { KeepReason } from '../model/plan.js';
+import type { Confidence } from '../model/policy.js';
+import type { PlanInput, ShotAsPaired } from './case.js';
+import { nearestKnown, type ShootOf } from './shoots.js';
+import { isWitnessed, sightingOf } from './witness.js';
+
+export type Verdict =
+  | { readonly verdict: 'orphan'; readonly confidence: Confidence; readonly because: readonly Evidence[] }
+  | { readonly verdict: 'kept'; readonly reason: KeepReason; readonly because: readonly Evidence[] };
+
+type Rule = (shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf) => Verdict | undefined;
+
+const kept = (reason: KeepReason, because: readonly Evidence[]): Verdict => ({ verdict: 'kept', reason, because });
+const orphan = (confidence: Confidence, because: readonly Evidence[]): Verdict => ({ verdict: 'orphan', confidence, because });
+
+/** Rule 1. */
+const hasTwin: Rule = shot => (shot.pairing.length > 0 ? kept('paired', shot.pairing) : undefined);
+
+/** How many folders one raw's evidence names; the report lists all of them once. */
+const MOST_NAMED = 3;
+
+/** Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. */
+const couldBeHidden: Rule = (shot, input) => {
+  const stamp = input.stampOf(shot.raw.path);
+  if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path: shot.raw.path, code: 'EIO' }]);
+  const hiding = input.hiding.slice(0, MOST_NAMED);
+  if (hiding.length > 0)
+    return kept(
+      'unlisted',
+      hiding.map(({ path, code }) => ({ kind: 'unlisted', path, code })),
+    );
+  const sighting = sightingOf(shot, input);
+  const folder = sighting && folderOf(sighting.twin);
+  const why = folder === undefined || folder === shot.raw.folder ? undefined : input.lostSightOf(folder as ShotAsPaired['raw']['folder']);
+  if (folder === undefined || why === undefined) return undefined;
+  return kept('unlisted', [{ kind: 'unlisted', path: folder as ShotAsPaired['raw']['path'], code: why }]);
+};
+const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '') || '/';
+
+/** Rule 3. A modification time far in the future is a wrong clock, not a recent change; ctime tells. */
+const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {
+  const stamp = stampOf(shot.raw.path);
+  if (!stamp?.ok) return undefined;
+  const settleNs = BigInt(policy.settleSeconds) * 1_000_000_000n;
+  const recent = [stamp.value.mtimeNs, stamp.value.ctimeNs].filter(t => t > nowNs - settleNs && t < nowNs + settleNs);
+  const [latest] = recent.toSorted((a, b) => Number(b - a));
+  if (latest === undefined) return undefined;
+  const changedAt = new Date(Number(latest / 1_000_000n)).toISOString();
+  return kept('too-recent', [{ kind: 'recent', changedAt, settleSeconds: policy.settleSeconds }]);
+};
+
+/** Rule 4: even if memory once saw a JPEG; that was an export. */
+const cameraWroteNoJpeg: Rule = (shot, input) =>
+  input.factsOf(shot.raw.path)?.recorded === 'raw-only' ? kept('raw-only', [{ kind: 'camera-raw-only' }]) : undefined;
+
+/** Rule 5. */
+const noJpegsHere: Rule = (shot, input, shootOf) => {
+  const shoot = shootOf(shot);
+  if (shoot ? shoot.hasTwin : isWitnessed(shot, input)) return undefined;
+  return shoot ? kept('no-jpegs-here', [{ kind: 'no-twins-here', searched: input.searched }]) : undefined;
+};
+
+/** A raw that could not be read may be rated, or shot RAW-only, or be somebody's only JPEG; no memory makes up for that. */
+const isUnusable: Rule = (shot, input) => {
+  const why = input.unusable(shot.raw.path);
+  return why === undefined ? undefined : kept('unsure', [{ kind: 'exif-unreadable', why }]);
+};
+
+/** Rules 6 and 7: memory, and the camera's own word, are proof. */
+const proven: Rule = (shot, input) => {
+  const because: Evidence[] = [];
+  const sighting = isWitnessed(shot, input) ? sightingOf(shot, input) : undefined;
+  if (sighting) because.push({ kind: 'witnessed', as: sighting.twin, seenAt: sighting.seenAt });
+  const recorded = input.factsOf(shot.raw.path)?.recorded;
+  if (recorded === 'with-jpeg' || recorded === 'with-heif') because.push({ kind: 'camera-recorded', recorded });
+  return because.length > 0 ? orphan('proven', because) : undefined;
+};
+
+/** Rules 8 and 9: between two shots that had the camera's JPEG, so had this one; otherwise nobody can tell. */
+const betweenNeighbours: Rule = (shot, input, shootOf) => {
+  const shoot = shootOf(shot);
+  const why = input.whyNoFacts(shot.raw.path);
+  if (!shoot || !input.factsOf(shot.raw.path)?.takenAt) {
+    return kept('unsure', [{ kind: 'exif-unreadable', why: why ?? 'it names no body or no time' }]);
+  }
+  const { before, after } = nearestKnown(shoot, shot);
+  const evidence: Evidence = {
+    kind: 'neighbours',
+    ...(before?.state === 'camera' ? { before: before.shot.raw.path } : {}),
+    ...(after?.state === 'camera' ? { after: after.shot.raw.path } : {}),
+  };
+  const both = before?.state === 'camera' && after?.state === 'camera';
+  return both ? orphan('inferred', [evidence]) : kept('unsure', [evidence]);
+};
+
+/** The rules of design.md §4, in their order; the first that fits decides. */
+const RULES: readonly Rule[] = [
+  hasTwin,
+  couldBeHidden,
+  changedJustNow,
+  cameraWroteNoJpeg,
+  noJpegsHere,
+  isUnusable,
+  proven,
+  betweenNeighbours,
+];
+/** `--trust stem`: no twin by name is enough; no metadata is asked. */
+const STEM_RULES: readonly Rule[] = [
+  hasTwin,
+  couldBeHidden,
+  changedJustNow,
+  (_, input) => orphan('stem', [{ kind: 'no-twins-here', searched: input.searched }]),
+];
+
+/** Exactly one verdict, with evidence, for each raw. */
+export function judge(shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf): Verdict {
+  for (const rule of input.policy.trust === 'stem' ? STEM_RULES : RULES) {
+    const verdict = rule(shot, input, shootOf);
+    if (verdict) return bound(verdict, input);
+  }
+  throw new Error('the last rule always fits');
+}
+
+/** `--trust` sets the least confidence; `--include` overrules one reason at a time. */
+function bound(verdict: Verdict, { policy }: PlanInput): Verdict {
+  const tooWeak = verdict.verdict === 'orphan' && policy.trust === 'proven' && verdict.confidence !== 'proven';
+  const judged: Verdict = tooWeak ? kept('unsure', verdict.because) : verdict;
+  if (judged.verdict === 'kept' && (policy.include as readonly KeepReason[]).includes(judged.reason) && judged.reason !== 'protected') {
+    return orphan(tooWeak && verdict.verdict === 'orphan' ? verdict.confidence : 'stem', judged.because);
+  }
+  return judged;
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Facts, Recorded } from '../../src/model/facts.js';
+import { CONFIDENCES, DEFAULT_POLICY, INCLUDABLE } from '../../src/model/policy.js';
+import { decide, factsWith, fileAt, pathsGoing, scanOf, type World } from '../plan/small-world.js';
+
+type Place = 'beside' | 'elsewhere' | 'renamed' | 'gone';
+interface Press {
+  readonly folder: string;
+  readonly twin: Place;
+  readonly recorded: Recorded;
+  readonly second: number;
+  readonly by: 'camera' | 'editor' | 'nobody';
+  readonly rating: number;
+  readonly sidecar: boolean;
+}
+const press: fc.Arbitrary<Press> = fc.record({
+  folder: fc.constantFrom('/p/a', '/p/b'),
+  twin: fc.constantFrom('beside', 'elsewhere', 'renamed', 'gone', 'gone'),
+  recorded: fc.constantFrom('unknown', 'unknown', 'with-jpeg', 'raw-only'),
+  second: fc.nat(40),
+  by: fc.constantFrom('camera', 'camera', 'editor', 'nobody'),
+  rating: fc.constantFrom(0, 0, 0, 3),
+  sidecar: fc.boolean(),
+});
+/** One camera either tells of each shot what it recorded, or of none. */
+const tellsAll = (presses: readonly Press[]): Press[] =>
+  presses.map(one =>
+    presses[0]?.recorded === 'unknown'
+      ? { ...one, recorded: 'unknown' }
+      : one.recorded === 'unknown'
+        ? { ...one, recorded: 'with-jpeg' }
+        : one,
+  );
+const shoot = fc.array(press, { minLength: 1, maxLength: 12 }).map(tellsAll);
+
+const rawOf = (one: Press, i: number) => `${one.folder}/DSC${String(i).padStart(5, '0')}.ARW`;
+const twinOf = (one: Press, i: number, where: Place) => {
+  const stem = `DSC${String(i).padStart(5, '0')}`;
+  if (where === 'elsewhere') return `/p/jpeg/${stem}.JPG`;
+  return where === 'renamed' ? `${one.folder}/walk ${'abcdefghijkl'[i]}.JPG` : `${one.folder}/${stem}.JPG`;
+};
+const rawFacts = (one: Press, i: number): Facts => ({ ...momentOf(one, i), recorded: one.recorded, rating: one.rating });
+const momentOf = (one: Press, i: number): Facts =>
+  factsWith({ takenAt: `2024-05-17T10:00:${String(one.second).padStart(2, '0')}`, counter: i + 1 });
+function twinFacts(one: Press, i: number): Facts {
+  const { make, model, takenAt, counter } = momentOf(one, i);
+  if (one.by === 'nobody') return { format: 'jpeg', recorded: 'unknown', makerNote: false, rendition: false, warnings: [] };
+  if (one.by === 'camera') return { ...momentOf(one, i), format: 'jpeg' };
+  return {
+    ...factsWith({ format: 'jpeg', makerNote: false, rendition: true, software: 'an editor' }),
+    ...{ make, model, takenAt, counter },
+  } as Facts;
+}
+function worldOf(presses: readonly Press[]): World {
+  const facts = new Map<string, Facts>();
+  const paths: string[] = [];
+  for (const [i, one] of presses.entries()) {
+    paths.push(rawOf(one, i));
+    facts.set(rawOf(one, i), rawFacts(one, i));
+    if (one.sidecar) paths.push(rawOf(one, i).replace('.ARW', '.xmp'));
+    if (one.twin === 'gone') continue;
+    paths.push(twinOf(one, i, one.twin));
+    facts.set(twinOf(one, i, one.twin), twinFacts(one, i));
+  }
+  return { scan: scanOf(paths), facts };
+}
+const pathsOf = ({ scan }: World) => scan.folders.flatMap(({ files }) => files.map(({ path }) => path as string));
+
+describe('laws of the plan (design: every shoot)', () => {
+  it('every raw is in exactly one of actions and kept, with evidence', () => {
+    fc.assert(
+      fc.property(shoot, presses => {
+        const { actions, kept } = decide(worldOf(presses));
+        expect([...actions, ...kept].map(({ raw }) => raw.path).sort()).toEqual(presses.map(rawOf).sort());
+        for (const { because } of [...actions, ...kept]) expect(because.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('no sidecar goes twice, and none goes without its raw', () => {
+    fc.assert(
+      fc.property(shoot, presses => {
+        const { actions } = decide(worldOf(presses));
+        for (const action of actions) {
+          expect(action.with.map(({ path }) => path)).toEqual(action.with.map(() => action.raw.path.replace('.ARW', '.xmp')));
+          expect(action.with.length).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('the order in which folders and files come is irrelevant', () => {
+    const shuffled = shoot.chain(presses => {
+      const paths = pathsOf(worldOf(presses));
+      return fc.tuple(fc.constant(presses), fc.shuffledSubarray(paths, { minLength: paths.length }));
+    });
+    const told = (world: World) => {
+      const { actions, kept } = decide(world);
+      const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+      return [
+        actions
+          .map(({ raw, confidence, with: along }) => ({ path: raw.path as string, confidence, along: along.map(({ path }) => path) }))
+          .sort(byPath),
+        kept.map(({ raw, reason }) => ({ path: raw.path as string, reason })).sort(byPath),
+      ];
+    };
+    fc.assert(
+      fc.property(shuffled, ([presses, paths]) => {
+        const world = worldOf(presses);
+        expect(told({ ...world, scan: scanOf(paths) })).toEqual(told(world));
+      }),
+    );
+  });
+
+  it('adding a rendered file of a shot never condemns that shot', () => {
+    const added = fc.tuple(
+      shoot,
+      fc.nat(),
+      fc.constantFrom<Place>('beside', 'elsewhere', 'renamed'),
+      fc.constantFrom<Press['by']>('camera', 'editor', 'nobody'),
+    );
+    fc.assert(
+      fc.property(added, ([presses, pick, where, by]) => {
+        const i = pick % presses.length;
+        const one: Press = { ...(presses[i] as Press), by };
+        const world = worldOf(presses);
+        const path = twinOf(one, i, where);
+        fc.pre(!world.facts.has(path));
+        const scan = scanOf([...pathsOf(world), path]);
+        const more: World = { scan, facts: new Map([...world.facts, [path, twinFacts(one, i)]]) };
+        const before = pathsGoing(decide(world));
+        expect(pathsGoing(decide(more)).filter(raw => raw === rawOf(one, i) && !before.includes(raw))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const unread = (isLost: (path: string) => boolean) =>
+    shoot.chain(presses => {
+      const paths = [...worldOf(presses).facts.keys()].filter(isLost);
+      return fc.tuple(fc.constant(presses), fc.subarray(paths));
+    });
+  const readings: [what: string, isLost: (path: string) => boolean][] = [
+    ['a raw', path => path.endsWith('.ARW')],
+    ['a twin that bears the name of its raw', path => /DSC\d+\.JPG$/.test(path)],
+    ['a renamed twin', path => /walk .\.JPG$/.test(path)],
+  ];
+  const rows = readings.flatMap(([what, isLost]) => CONFIDENCES.map(trust => ({ what, isLost, trust })));
+  it.each(rows)('a head of $what that cannot be read never adds an action, under --trust $trust', ({ isLost, trust }) => {
+    fc.assert(
+      fc.property(unread(isLost), ([presses, lost]) => {
+        const world: World = { ...worldOf(presses), policy: { ...DEFAULT_POLICY, trust } };
+        const facts = new Map([...world.facts].filter(([path]) => !lost.includes(path)));
+        const before = pathsGoing(decide(world));
+        expect(pathsGoing(decide({ ...world, facts })).filter(path => !before.includes(path))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a wider --trust only adds', () => {
+    fc.assert(
+      fc.property(shoot, presses => {
+        const sets = CONFIDENCES.map(trust => pathsGoing(decide({ ...worldOf(presses), policy: { ...DEFAULT_POLICY, trust } })));
+        for (const [i, narrow] of sets.slice(0, -1).entries()) expect(sets[i + 1]).toEqual(expect.arrayContaining(narrow));
+      }),
+    );
+  });
+
+  it('a wider --include only adds', () => {
+    const words = fc.subarray([...INCLUDABLE]).chain(wide => fc.tuple(fc.constant(wide), fc.subarray(wide)));
+    fc.assert(
+      fc.property(shoot, words, fc.constantFrom(...CONFIDENCES), (presses, [wide, narrow], trust) => {
+        const under = (include: typeof wide) => pathsGoing(decide({ ...worldOf(presses), policy: { ...DEFAULT_POLICY, trust, include } }));
+        expect(under(wide)).toEqual(expect.arrayContaining(under(narrow)));
+      }),
+    );
+  });
+
+  it('the generated shoots do hold orphans, so that the laws say something', () => {
+    const samples = fc.sample(shoot, { numRuns: 300, seed: 7 });
+    expect(samples.filter(presses => decide(worldOf(presses)).actions.length > 0).length).toBeGreaterThan(20);
+    expect(fileAt('/p/a/DSC00000.ARW').kind).toBe('raw');
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { Evidence } from '../../src/model/evidence.js';
+import type { Facts } from '../../src/model/facts.js';
+import { namesakesOf, pairByFolder } from '../../src/pair/by-folder.js';
+import { pairByStem } from '../../src/pair/by-stem.js';
+import { factsWith, scanOf } from '../plan/small-world.js';
+
+function evidenceOf(raw: string, paths: readonly string[], facts: Readonly<Record<string, Facts>>): readonly Evidence[] {
+  const { shots, looseTwins } = pairByStem(scanOf([raw, ...paths]));
+  const paired = pairByFolder(
+    shots,
+    namesakesOf(shots, looseTwins, () => true),
+    path => facts[path],
+  );
+  return paired.find(shot => shot.raw.path === raw)?.evidence ?? [];
+}
+const RAW = '/p/raw/DSC1.ARW';
+const JPEG = '/p/jpeg/DSC1.JPG';
+const later = (takenAt: string, more: Partial<Facts> = {}) => factsWith({ takenAt, ...more });
+const rows: { sentence: string; twin?: Facts; raw?: Facts; paired: boolean; checked?: boolean }[] = [
+  { sentence: 'both agree', raw: factsWith(), twin: factsWith(), paired: true, checked: true },
+  { sentence: 'the twin cannot be read', raw: factsWith(), paired: true, checked: false },
+  { sentence: 'the raw cannot be read', twin: factsWith(), paired: true, checked: false },
+  { sentence: 'neither can be read', paired: true, checked: false },
+  { sentence: 'taken a year later: the counter rolled over', raw: factsWith(), twin: later('2025-05-17T10:00:00'), paired: false },
+  { sentence: 'two bodies of one model', raw: factsWith({ bodySerial: '1' }), twin: factsWith({ bodySerial: '2' }), paired: false },
+  { sentence: 'another model', raw: factsWith(), twin: factsWith({ model: 'ILCE-1' }), paired: false },
+  {
+    sentence: 'the clock of the JPEG was set two hours on',
+    raw: factsWith(),
+    twin: later('2024-05-17T12:00:00'),
+    paired: true,
+    checked: true,
+  },
+  { sentence: 'a zone of three quarters of an hour', raw: factsWith(), twin: later('2024-05-17T10:45:00'), paired: true, checked: true },
+  { sentence: 'two hours and a second', raw: factsWith(), twin: later('2024-05-17T12:00:01'), paired: false },
+  { sentence: '27 hours are no zone', raw: factsWith(), twin: later('2024-05-18T13:00:00'), paired: false },
+  {
+    sentence: 'a zone, but another sub-second',
+    raw: factsWith({ subsec: '11' }),
+    twin: later('2024-05-17T12:00:00', { subsec: '22' }),
+    paired: false,
+  },
+];
+it.each(rows)('$sentence: twin $paired', ({ raw, twin, paired, checked }) => {
+  const found = evidenceOf(RAW, [JPEG], { ...(raw ? { [RAW]: raw } : {}), ...(twin ? { [JPEG]: twin } : {}) });
+  expect(found).toEqual(paired ? [{ kind: 'other-folder', as: JPEG, checked }] : []);
+});
+
+it('an edited name of the stem in another folder is a namesake as well', () => {
+  expect(evidenceOf(RAW, ['/p/web/DSC1-edit.jpg'], {})).toMatchObject([{ as: '/p/web/DSC1-edit.jpg', checked: false }]);
+});
+
+it("where the namesake says nothing, its owner's facts speak: both are one shot", () => {
+  const owner = '/p/jpeg/DSC1.ARW';
+  expect(evidenceOf(RAW, [owner, JPEG], { [RAW]: factsWith(), [owner]: later('2025-01-01T00:00:00') })).toEqual([]);
+  expect(evidenceOf(RAW, [owner, JPEG], { [RAW]: factsWith(), [owner]: factsWith() })).toMatchObject([{ as: JPEG, checked: true }]);
+  expect(evidenceOf(RAW, [owner, JPEG], { [RAW]: factsWith() })).toMatchObject([{ as: JPEG, checked: false }]);
+});
