@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
+import type { JournalLine } from '../model/journal.js';
+import { isSameContent, isSecondName } from '../model/same-stamp.js';
+import type { FsPort, Look } from '../ports/fs.js';
+
+/** One file between its two places. */
+export interface Ends {
+  readonly from: AbsPath;
+  readonly to: AbsPath;
+  readonly stamp: Stamp | null;
+}
+/**
+ * Where it is. `both`: another file stands at its old place; `strange`: what lies in trash is not the planned file;
+ * `unknown`: an end cannot be looked at.
+ */
+export type Whereabouts = 'home' | 'trash' | 'both' | 'strange' | 'neither' | 'unknown';
+
+/**
+ * Looks at both ends of a move that was cut short, and first undoes what a way back left half done: a second name in trash of
+ * a file that is home, or the empty file that held its place.
+ */
+export async function whereIs(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine>, fs: FsPort): Promise<Whereabouts> {
+  try {
+    return await tidied(ends, placeholders, fs);
+  } catch {
+    // Whatever cannot be looked at or tidied now stays as it is, for a later command.
+    return 'unknown';
+  }
+}
+
+async function tidied(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine>, fs: FsPort): Promise<Whereabouts> {
+  const [home, trash] = [await lookOr(ends.from, fs), await lookOr(ends.to, fs)];
+  if (!trash) return home ? 'home' : 'neither';
+  if (home && isSecondName(home.stamp, trash.stamp)) {
+    await fs.syncFolder(dirname(ends.from) as AbsPath);
+    await fs.unlink(ends.to);
+    return 'home';
+  }
+  const note = placeholders.get(ends.to);
+  const isFree = !home || (note !== undefined && isOurPlaceholder(home, note));
+  if (home && isFree) await fs.unlink(ends.from);
+  const identity = await fs.identity(dirname(ends.to) as AbsPath);
+  if (trash.kind !== 'file' || (ends.stamp && !isSameContent(ends.stamp, trash.stamp, identity))) return isFree ? 'strange' : 'both';
+  return isFree ? 'trash' : 'both';
+}
+
+/** The last note about each placeholder, by the place in trash of the file it stands in for. */
+export function placeholdersOf(lines: readonly JournalLine[]): ReadonlyMap<AbsPath, JournalLine> {
+  return new Map(lines.flatMap(line => (line.type === 'placeholder' ? [[line.at, line]] : [])));
+}
+
+/** Between the note and the file lies one system call; FAT rounds times by two seconds. */
+const EARLIEST_NS = -2_000_000_000n;
+const LATEST_NS = 60_000_000_000n;
+
+/** An empty file that came up at the moment the journal tells of. An older or later one is somebody else's and stays. */
+function isOurPlaceholder({ kind, stamp }: Look, note: JournalLine): boolean {
+  const late = stamp.mtimeNs - BigInt(Date.parse(note.writtenAt)) * 1_000_000n;
+  return kind === 'file' && stamp.bytes === 0 && late >= EARLIEST_NS && late <= LATEST_NS;
+}
+
+async function lookOr(path: AbsPath, fs: FsPort): Promise<Look | null> {
+  try {
+    return await fs.look(path);
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { Clock } from '../ports/clock.js';
+import type { FsPort } from '../ports/fs.js';
+import type { Processes } from '../ports/processes.js';
+import { isWithin } from './is-within.js';
+import { decodeLock, encodeLock, type LockRecord } from './lock-record.js';
+
+export interface LockWish {
+  readonly roots: readonly AbsPath[];
+  readonly verb: string;
+  /** The run that this process will write, so that nobody settles it meanwhile. */
+  readonly run: string | null;
+}
+export interface LockDeps {
+  readonly fs: FsPort;
+  readonly stateDir: AbsPath;
+  readonly processes: Processes;
+  readonly clock: Clock;
+  /** From 0 up to, not with, 1. */
+  readonly random: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+export interface Lock {
+  /** Gives the roots free. Never fails: a lock that cannot be taken away dies with this process. */
+  release(): Promise<void>;
+}
+
+/** Two takers who saw each other both step back; random pauses let one of them be first. */
+const TRIES = 5;
+const LONGEST_PAUSE_MS = 100;
+
+/**
+ * Takes the roots for this process, or throws RUN_LOCKED naming the holder. Roots that lie in each other are one.
+ * A lock ends with its process, never by age. Release it on every way out.
+ */
+export async function takeLock(wish: LockWish, deps: LockDeps): Promise<Lock> {
+  const record = { holder: await deps.processes.self(), since: deps.clock.now().toISOString(), ...wish };
+  for (let attempt = 1; ; attempt++) {
+    const own = await write(record, deps);
+    const other = await firstRival(record, own, deps);
+    if (!other) return { release: () => remove(own, deps.fs) };
+    await remove(own, deps.fs);
+    if (attempt === TRIES) throw locked(other);
+    await deps.pause(Math.ceil(deps.random() * LONGEST_PAUSE_MS));
+  }
+}
+
+interface Held {
+  readonly path: AbsPath;
+  readonly record: LockRecord | null;
+}
+
+/** The locks of live processes; those of dead ones are taken away. A lock that cannot be read counts as live. */
+export async function liveLocks(deps: Pick<LockDeps, 'fs' | 'stateDir' | 'processes'>): Promise<readonly Held[]> {
+  const folder = join(deps.stateDir, 'locks') as AbsPath;
+  const live: Held[] = [];
+  for (const name of await lockNames(folder, deps.fs)) {
+    const path = join(folder, name) as AbsPath;
+    const bytes = await readOrGone(path, deps.fs);
+    if (!bytes) continue;
+    const record = decodeLock(bytes);
+    if (!record || (await deps.processes.isAlive(record.holder))) live.push({ path, record });
+    else await remove(path, deps.fs);
+  }
+  return live;
+}
+
+/** Written whole under a name that nobody lists, then renamed: a lock is seen complete or not at all. */
+async function write(record: LockRecord, { fs, stateDir, random }: LockDeps): Promise<AbsPath> {
+  const folder = join(stateDir, 'locks') as AbsPath;
+  const id = `${record.holder.pid}-${random().toString(36).slice(2, 12)}`;
+  const [draft, final] = [join(folder, `${id}.draft`) as AbsPath, join(folder, `${id}.json`) as AbsPath];
+  try {
+    await fs.makeFolders(folder, 0o700);
+    await fs.create(draft, encodeLock(record), 0o600);
+    await fs.syncFile(draft);
+    await fs.rename(draft, final);
+    return final;
+  } catch (error) {
+    const code = errnoOf(error);
+    throw new AppError('STATE_UNUSABLE', `${folder} cannot be written (${code}). Check its disk and permissions.`, folder, {
+      cause: error,
+    });
+  }
+}
+
+async function firstRival(record: LockRecord, own: AbsPath, deps: LockDeps): Promise<Held | undefined> {
+  const overlaps = (root: AbsPath) => record.roots.some(ours => isWithin(ours, root) || isWithin(root, ours));
+  return (await liveLocks(deps)).find(held => held.path !== own && (!held.record || held.record.roots.some(overlaps)));
+}
+
+async function lockNames(folder: AbsPath, fs: FsPort): Promise<string[]> {
+  try {
+    return (await fs.names(folder)).filter(name => name.endsWith('.json'));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw new AppError('STATE_UNUSABLE', `${folder} cannot be read (${errnoOf(error)}). Check its permissions.`, folder, { cause: error });
+  }
+}
+
+async function readOrGone(path: AbsPath, fs: FsPort): Promise<Uint8Array | null> {
+  try {
+    return await fs.read(path);
+  } catch (error) {
+    // Given free between listing and reading; whatever else it is, an empty record counts as held.
+    return errnoOf(error) === 'ENOENT' ? null : new Uint8Array();
+  }
+}
+
+async function remove(path: AbsPath, fs: FsPort): Promise<void> {
+  try {
+    await fs.unlink(path);
+  } catch {
+    // Gone already, or the disk refuses: the lock is void once its process is.
+    return;
+  }
+}
+
+function locked({ path, record }: Held): AppError {
+  if (!record) return new AppError('RUN_LOCKED', `The lock ${path} cannot be read. If no rawtwin is running, take that file away.`, path);
+  const { holder, verb, since, roots } = record;
+  const who = `\`rawtwin ${verb}\` (process ${holder.pid} on ${holder.host}, since ${since})`;
+  const message = `${roots.join(', ')} is held by ${who}. Wait until it is done; if it is surely gone, take away the file ${path}.`;
+  return new AppError('RUN_LOCKED', message, roots[0]);
+}

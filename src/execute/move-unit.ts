@@ -1,0 +1,82 @@
+import { dirname } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { PlannedMove } from '../model/journal.js';
+import { isSameFile } from '../model/same-stamp.js';
+import type { TrashStore } from '../ports/trash.js';
+import { putBack } from './put-back.js';
+import type { RunContext } from './run-context.js';
+
+/** `stuck`: files that moved and could not be put back; each with the reason in `why`. */
+export type UnitOutcome =
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'refused'; readonly by: 'store' | 'file'; readonly why: string; readonly stuck: readonly PlannedMove[] };
+
+/**
+ * Moves the files of one unit into a store: all or none. Each is looked at again after its rename; if it is not the planned
+ * file, or if one refuses, those that moved go back where they were, over nothing.
+ */
+export async function moveUnit(moves: readonly PlannedMove[], store: TrashStore, context: RunContext): Promise<UnitOutcome> {
+  const moved: PlannedMove[] = [];
+  for (const move of moves) {
+    const trouble = await moveOne(move, store, context);
+    if (trouble === null) {
+      moved.push(move);
+      context.moved.push(move);
+      continue;
+    }
+    const back = await allBack(trouble.there ? [...moved, move] : moved, context);
+    context.refused.push({ move, store });
+    if (!trouble.there) await context.wayBack.sweep({ at: move.to, info: move.info ?? null, place: null, store: null });
+    return { kind: 'refused', by: trouble.by, why: [trouble.why, ...back.whys].join('; '), stuck: back.stuck };
+  }
+  return { kind: 'moved' };
+}
+
+interface Trouble {
+  readonly by: 'store' | 'file';
+  readonly why: string;
+  /** Something did move, so it has to go back. */
+  readonly there: boolean;
+}
+
+async function moveOne(move: PlannedMove, store: TrashStore, context: RunContext): Promise<Trouble | null> {
+  try {
+    await store.reserve(move, context.clock.now());
+  } catch (error) {
+    return { by: 'store', why: `no place for it in ${store.place} (${errnoOf(error)})`, there: false };
+  }
+  let refusal: string | null = null;
+  try {
+    await context.fs.rename(move.from, move.to);
+  } catch (error) {
+    refusal = errnoOf(error);
+  }
+  return verify(move, refusal, context);
+}
+
+/** Network file systems may report a failure for a rename that was done, so the disk is asked either way. */
+async function verify(move: PlannedMove, refusal: string | null, { fs, identityOf }: RunContext): Promise<Trouble | null> {
+  const wrong = { by: 'file', why: 'changed in the instant of the move', there: true } as const;
+  try {
+    const { kind, stamp } = await fs.look(move.to);
+    const identity = await identityOf(dirname(move.from) as AbsPath);
+    return kind === 'file' && isSameFile(move.stamp, stamp, identity) ? null : wrong;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, there: true };
+    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, there: true };
+    return { by: refusal === 'EXDEV' ? 'store' : 'file', why: `cannot be moved to ${move.to} (${refusal})`, there: false };
+  }
+}
+
+async function allBack(moved: readonly PlannedMove[], context: RunContext): Promise<{ stuck: PlannedMove[]; whys: string[] }> {
+  const [stuck, whys]: [PlannedMove[], string[]] = [[], []];
+  for (const move of [...moved].reverse()) {
+    const why = await putBack(move, context);
+    if (why === null) continue;
+    stuck.push(move);
+    whys.push(why);
+  }
+  return { stuck, whys };
+}

@@ -1,0 +1,85 @@
+import { basename, dirname } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
+import type { Action, CompanionRef } from '../model/plan.js';
+import { isUntouched } from '../model/same-stamp.js';
+import type { RunContext } from './run-context.js';
+
+interface PlannedFile {
+  readonly path: AbsPath;
+  readonly stamp: Stamp;
+}
+/** What may move now, or why nothing of this action may. */
+export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: string };
+
+/**
+ * The last look before the move, asked of the disk: same folders, no twin by name, same files as planned.
+ * Whatever differs or cannot be told keeps the raw. The files themselves are looked at last.
+ */
+export async function recheck(action: Action, context: RunContext): Promise<Rechecked> {
+  const folder = dirname(action.raw.path) as AbsPath;
+  const trouble = await folderTrouble(folder, context);
+  if (trouble) return { why: trouble };
+  const listed = await listing(action, folder, context);
+  if ('why' in listed) return listed;
+  const twin = context.request.twinIn(action.raw.path, listed.names);
+  if (twin !== null) return { why: `a JPEG or another picture of it is there again: ${twin}` };
+  const moves = [action.raw, ...goingAlong(action, folder, listed.names, context)];
+  for (const file of moves) {
+    const why = await fileTrouble(file, folder, context);
+    if (why) return { why: file === action.raw ? why : `its sidecar ${basename(file.path)}: ${why}` };
+  }
+  return { moves };
+}
+
+async function folderTrouble(folder: AbsPath, { fs }: RunContext): Promise<string | null> {
+  try {
+    return (await fs.realPath(folder)) === folder ? null : 'its folder is now a link to elsewhere';
+  } catch (error) {
+    const code = errnoOf(error);
+    return code === 'ENOENT' ? 'gone' : `its folder cannot be looked at (${code})`;
+  }
+}
+
+/** A listing that does not show the raw itself is not whole, so it proves no absence. */
+async function listing(
+  action: Action,
+  folder: AbsPath,
+  { fs, views }: RunContext,
+): Promise<{ readonly names: readonly string[] } | { readonly why: string }> {
+  try {
+    const view = await views.of(folder);
+    return view.set.has(basename(action.raw.path)) ? view : { why: await missingOr(action.raw.path, fs) };
+  } catch (error) {
+    return { why: `its folder cannot be listed (${errnoOf(error)})` };
+  }
+}
+
+async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<string> {
+  try {
+    await fs.look(path);
+    return 'the listing of its folder is not whole';
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? 'gone' : `cannot be looked at (${errnoOf(error)})`;
+  }
+}
+
+/** The sidecars but those which a file shares that stays. */
+function goingAlong(action: Action, folder: AbsPath, names: readonly string[], context: RunContext): readonly CompanionRef[] {
+  const leaving = new Set([...(context.trashedIn.get(folder) ?? []), basename(action.raw.path)]);
+  return action.with.filter(({ path }) => context.request.sharesSidecar(path, names, leaving) === null);
+}
+
+/** `checked`: a folder that was just seen to be itself. */
+async function fileTrouble({ path, stamp: planned }: PlannedFile, checked: AbsPath, context: RunContext): Promise<string | null> {
+  const folder = dirname(path) as AbsPath;
+  try {
+    if (folder !== checked && (await context.fs.realPath(folder)) !== folder) return 'lies behind a link now';
+    const { kind, stamp } = await context.fs.look(path);
+    if (kind !== 'file') return 'is no longer a regular file';
+    return isUntouched(planned, stamp, await context.identityOf(folder)) ? null : 'changed since the plan';
+  } catch (error) {
+    const code = errnoOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : `cannot be looked at (${code})`;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Intent, JournalEntry, JournalRead, PlannedMove } from '../model/journal.js';
+import type { Receipt } from '../model/receipt.js';
+import { intentsOf, receiptsOf } from '../model/trash-items.js';
+import { placeholdersOf, type Whereabouts, whereIs } from './both-ends.js';
+import { isVolumeThere } from './is-volume-there.js';
+import { type PutBackDeps, putBack } from './put-back.js';
+import type { Settlement } from './recover.js';
+
+/** `isAway`: some of it could not be looked at, so the run stays open. */
+export type Outcome = Settlement & { readonly isAway: boolean };
+interface Found {
+  readonly intent: Intent;
+  readonly move: PlannedMove;
+  readonly where: Whereabouts;
+}
+interface Verdict {
+  readonly receipt: Receipt | null;
+  readonly putBack: number;
+  readonly alarms: readonly string[];
+  readonly isAway?: boolean;
+}
+
+/**
+ * Settles a run that died while moving: every intent is held against the disk, those with a receipt too, since a power cut
+ * may have kept the receipt and lost the move. What moved only in part goes back, over nothing.
+ */
+export async function settleMoves(read: JournalRead, bench: PutBackDeps): Promise<Outcome> {
+  const receipts = receiptsOf(read.lines);
+  const placeholders = placeholdersOf(read.lines);
+  const total = { trashed: 0, putBack: 0, restored: 0, alarms: [] as string[], isAway: false };
+  for (const [action, intents] of byAction(intentsOf(read.lines))) {
+    const found: Found[] = [];
+    for (const intent of intents) {
+      for (const move of intent.moves) found.push({ intent, move, where: await whereIs(move, placeholders, bench.fs) });
+    }
+    const verdict = await settleUnit(action, found, receipts.get(action), bench);
+    if (verdict.receipt) await bench.journal.append([asEntry(verdict.receipt)]);
+    total.trashed += verdict.receipt?.to.length ?? 0;
+    total.putBack += verdict.putBack;
+    total.alarms.push(...verdict.alarms);
+    total.isAway ||= verdict.isAway ?? false;
+  }
+  return total;
+}
+
+const asEntry = (receipt: Receipt): JournalEntry => ({ type: 'receipt', recovered: true, ...receipt });
+
+function byAction(intents: readonly Intent[]): Map<string, Intent[]> {
+  const actions = new Map<string, Intent[]>();
+  for (const intent of intents) actions.set(intent.action, [...(actions.get(intent.action) ?? []), intent]);
+  return actions;
+}
+
+async function settleUnit(action: string, found: readonly Found[], receipt: Receipt | undefined, bench: PutBackDeps): Promise<Verdict> {
+  if (found.some(({ where }) => where === 'unknown')) {
+    const path = found.find(({ where }) => where === 'unknown')?.move.from;
+    return { receipt: null, putBack: 0, alarms: [`${path} or its place in trash cannot be looked at now.`], isAway: true };
+  }
+  const inTrash = found.filter(({ where }) => where === 'trash' || where === 'both' || where === 'strange');
+  await clearUnused(found, bench);
+  if (receipt && agrees(receipt, inTrash)) return lostIfNowhere(found, receipt, bench);
+  const isWhole = inTrash.length > 0 && found.every(one => inTrash.includes(one) || isElsewhere(one, inTrash));
+  if (isWhole && inTrash.every(({ where }) => where !== 'strange')) return wholly(action, inTrash, found);
+  if (inTrash.length > 0) return backHome(action, inTrash, found, bench);
+  return notMoved(action, found, receipt, bench);
+}
+
+/** The receipt is what the disk says. */
+function agrees(receipt: Receipt, inTrash: readonly Found[]): boolean {
+  const told = new Set(receipt.to.map(({ at }) => at));
+  return told.size === inTrash.length && inTrash.every(({ move, where }) => where !== 'strange' && told.has(move.to));
+}
+
+/** The other of two intents for the same file, when a second store was tried. */
+const isElsewhere = ({ move }: Found, inTrash: readonly Found[]): boolean => inTrash.some(other => other.move.from === move.from);
+
+const rawOf = (found: readonly Found[]): PlannedMove => (found[0] as Found).move;
+
+function receiptFor(action: string, found: readonly Found[], outcome: Receipt['outcome'], stuck: readonly Found[], why?: string): Receipt {
+  const { from: raw, stamp } = rawOf(found);
+  const to = stuck.map(({ move }) => ({ from: move.from, at: move.to }));
+  return { action, raw, bytes: stamp.bytes, outcome, to, ...(why === undefined ? {} : { why }) };
+}
+
+function wholly(action: string, inTrash: readonly Found[], found: readonly Found[]): Verdict {
+  const taken = inTrash.filter(({ where }) => where === 'both');
+  const alarms = taken.map(({ move }) => `${move.from} was moved to ${move.to}, and another file stands in its place now; both are kept.`);
+  return { receipt: receiptFor(action, found, 'trashed', inTrash), putBack: 0, alarms };
+}
+
+async function backHome(action: string, inTrash: readonly Found[], found: readonly Found[], bench: PutBackDeps): Promise<Verdict> {
+  const [stuck, alarms]: [Found[], string[]] = [[], []];
+  for (const one of inTrash) {
+    const why = await putBack(one.move, bench);
+    if (why === null) continue;
+    stuck.push(one);
+    alarms.push(`${one.move.from} is in trash at ${one.move.to}, and could not be put back: ${why}.`);
+  }
+  await clearUnused(
+    inTrash.filter(one => !stuck.includes(one)),
+    bench,
+  );
+  const why =
+    stuck.length > 0 ? 'the run was cut short; not all of it could be put back' : 'the run was cut short; what had moved was put back';
+  const receipt = receiptFor(action, found, stuck.length > 0 ? 'failed' : 'skipped', stuck, why);
+  return { receipt, putBack: inTrash.length - stuck.length, alarms };
+}
+
+async function notMoved(action: string, found: readonly Found[], receipt: Receipt | undefined, bench: PutBackDeps): Promise<Verdict> {
+  const lost = await lostIfNowhere(found, receipt, bench);
+  if (lost.isAway || (receipt && receipt.to.length === 0)) return lost;
+  const why = lost.alarms.length > 0 ? 'is neither at its place nor in trash' : 'the run was cut short before it was moved';
+  return { ...lost, receipt: receiptFor(action, found, lost.alarms.length > 0 ? 'failed' : 'skipped', [], why) };
+}
+
+/** A file at neither end is an alarm, but only while its disk is there to be asked. A raw already skipped may be gone for any reason. */
+async function lostIfNowhere(found: readonly Found[], receipt: Receipt | undefined, { fs }: PutBackDeps): Promise<Verdict> {
+  const fine: Verdict = { receipt: null, putBack: 0, alarms: [] };
+  if (receipt && receipt.to.length === 0) return fine;
+  const froms = new Set(found.filter(({ where }) => where !== 'neither').map(({ move }) => move.from));
+  const lost = found.filter(({ move }) => !froms.has(move.from));
+  const [first] = lost;
+  if (!first) return fine;
+  const isThere = froms.size > 0 || (await isVolumeThere(first.move, first.intent.place, fs));
+  if (!isThere) return { ...fine, isAway: true, alarms: [`The disk of ${first.move.from} is not there.`] };
+  return { ...fine, alarms: [...new Set(lost.map(({ move }) => `${move.from} is neither at its place nor in trash at ${move.to}.`))] };
+}
+
+/** Notes, and folders of ours, that were made for a file that did not come. */
+async function clearUnused(found: readonly Found[], { wayBack }: PutBackDeps): Promise<void> {
+  for (const { intent, move, where } of found) {
+    if (where !== 'home' && where !== 'neither') continue;
+    await wayBack.sweep({ at: move.to, info: move.info ?? null, place: intent.place, store: intent.store });
+  }
+}

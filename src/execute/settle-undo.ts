@@ -1,0 +1,44 @@
+import { dirname } from 'node:path';
+import type { AbsPath } from '../model/frame.js';
+import type { JournalRead } from '../model/journal.js';
+import { isSameContent } from '../model/same-stamp.js';
+import { stillInTrash, type TrashItem } from '../model/trash-items.js';
+import type { FsPort } from '../ports/fs.js';
+import { placeholdersOf, whereIs } from './both-ends.js';
+import { isVolumeThere } from './is-volume-there.js';
+import type { PutBackDeps } from './put-back.js';
+import type { Outcome } from './settle-moves.js';
+
+/** Settles a run that died while it was undone: what is home is told as restored, the rest stays in trash for the next undo. */
+export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: PutBackDeps): Promise<Outcome> {
+  const placeholders = placeholdersOf(read.lines);
+  const outcome = { trashed: 0, putBack: 0, restored: 0, alarms: [] as string[], isAway: false };
+  for (const item of stillInTrash(read.lines)) {
+    const where = await whereIs({ from: item.from, to: item.at, stamp: item.stamp }, placeholders, fs);
+    if (where === 'unknown' || (where === 'neither' && item.certain && !(await isThere(item, fs)))) {
+      outcome.isAway = true;
+      outcome.alarms.push(`The disk of ${item.from} is not there, or cannot be read.`);
+      continue;
+    }
+    if (where !== 'home' || !(await isItself(item, fs))) continue;
+    await wayBack.sweep(item);
+    if (!item.certain) continue;
+    await journal.append([{ type: 'restored', from: item.from, at: item.at, recovered: true }]);
+    outcome.restored++;
+  }
+  return { ...outcome, alarms: outcome.alarms.slice(0, 1) };
+}
+
+const isThere = async ({ from, at, stamp, place }: TrashItem, fs: FsPort): Promise<boolean> =>
+  stamp === null || (await isVolumeThere({ from, to: at, stamp }, place ?? (dirname(at) as AbsPath), fs));
+
+/** Another file in its place does not make it restored. */
+async function isItself({ from, stamp }: TrashItem, fs: FsPort): Promise<boolean> {
+  try {
+    const found = await fs.look(from);
+    return stamp === null || isSameContent(stamp, found.stamp, await fs.identity(dirname(from) as AbsPath));
+  } catch {
+    // Gone in this moment: the next undo finds out.
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+import { dirname, join } from 'node:path';
+import { AppError, errnoOf } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import { failed, ok, type Result } from '../../model/result.js';
+import type { FsPort, Mount } from '../../ports/fs.js';
+import type { TrashOwner } from '../../ports/trash.js';
+import type { DesktopTrash } from './freedesktop.js';
+import { isSameVolume, topOfVolume, type Volume, volumeOf } from './volume.js';
+
+const STICKY = 0o1000;
+const WRITABLE_BY_OTHERS = 0o022;
+
+interface Search {
+  readonly folder: AbsPath;
+  readonly volume: Volume;
+  readonly owner: TrashOwner;
+  readonly fs: FsPort;
+  readonly mounts: readonly Mount[] | null;
+}
+
+/**
+ * The trash of a folder's own volume, made if missing, in the order of the FreeDesktop trash specification 1.0:
+ * home trash, `$topdir/.Trash/$uid`, `$topdir/.Trash-$uid`. Never one on another volume: TRASH_UNAVAILABLE with the reasons.
+ */
+export async function findDesktopTrash(
+  folder: AbsPath,
+  owner: TrashOwner,
+  fs: FsPort,
+  mounts: readonly Mount[] | null,
+): Promise<Result<DesktopTrash>> {
+  const search = { folder, volume: await volumeOf(folder, fs, mounts), owner, fs, mounts };
+  const reasons: string[] = [];
+  for (const find of [homeTrash, volumeTrash]) {
+    const found = await find(search);
+    if (found.ok) return found;
+    reasons.push(found.error.message);
+  }
+  const message = `${folder} has no usable trash on its own volume: ${reasons.join('; ')}. Use --to folder.`;
+  return failed(new AppError('TRASH_UNAVAILABLE', message, folder));
+}
+
+const unusable = (message: string): Result<DesktopTrash> => failed(new AppError('TRASH_UNAVAILABLE', message));
+
+async function homeTrash({ volume, owner, fs, mounts }: Search): Promise<Result<DesktopTrash>> {
+  const { dataHome } = owner;
+  if (!dataHome) return unusable('there is no home trash');
+  try {
+    const nearest = await nearestReal(dataHome, fs);
+    if (!isSameVolume(await volumeOf(nearest, fs, mounts), volume)) return unusable('the home trash is on another volume');
+    await fs.makeFolders(dataHome, 0o700);
+    const home = await fs.realPath(dataHome);
+    const at = join(home, 'Trash') as AbsPath;
+    await makeIfMissing(at, fs);
+    return await readied({ at, topdir: null }, volume, fs, mounts);
+  } catch (error) {
+    return unusable(`the home trash cannot be used (${errnoOf(error)})`);
+  }
+}
+
+async function nearestReal(path: AbsPath, fs: FsPort): Promise<AbsPath> {
+  for (let at = path; ; at = dirname(at) as AbsPath) {
+    try {
+      return await fs.realPath(at);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT' || dirname(at) === at) throw error;
+    }
+  }
+}
+
+async function volumeTrash(search: Search): Promise<Result<DesktopTrash>> {
+  const { folder, volume, owner, fs, mounts } = search;
+  if (owner.uid === null) return unusable('this system has no user ids');
+  const topdir = volume.mount?.at ?? (await topOfVolume(folder, '/' as AbsPath, fs, mounts));
+  try {
+    if ((await volumeOf(topdir, fs, mounts)).dev !== volume.dev) return unusable(`it is a subvolume of ${topdir}`);
+    const shared = await sharedTrash(topdir, owner.uid, fs);
+    if (shared) return await readied({ at: shared, topdir }, volume, fs, mounts);
+    const own = join(topdir, `.Trash-${owner.uid}`) as AbsPath;
+    if (!(await isOwnFolder(own, owner.uid, fs))) return unusable(`${own} is not a private folder of this user`);
+    return await readied({ at: own, topdir }, volume, fs, mounts);
+  } catch (error) {
+    return unusable(`no trash can be made in ${topdir} (${errnoOf(error)})`);
+  }
+}
+
+/** The administrator's `.Trash` counts only as a real folder with the sticky bit: else anyone could swap what is in it. */
+async function sharedTrash(topdir: AbsPath, uid: number, fs: FsPort): Promise<AbsPath | null> {
+  const [shared, ours] = [join(topdir, '.Trash') as AbsPath, join(topdir, '.Trash', `${uid}`) as AbsPath];
+  try {
+    const { kind, stamp } = await fs.look(shared);
+    if (kind !== 'folder' || (stamp.mode & STICKY) === 0) return null;
+    return (await isOwnFolder(ours, uid, fs)) ? ours : null;
+  } catch {
+    // None there, or none for us: the specification then goes on to this user's own trash.
+    return null;
+  }
+}
+
+/** A real folder of this user that nobody else can write to; FAT and its like have no modes to tell by. */
+async function isOwnFolder(path: AbsPath, uid: number, fs: FsPort): Promise<boolean> {
+  await makeIfMissing(path, fs);
+  const found = await fs.look(path);
+  const isPrivate = (found.stamp.mode & WRITABLE_BY_OTHERS) === 0 || (await fs.identity(path)) === 'weak';
+  return found.kind === 'folder' && found.uid === uid && isPrivate;
+}
+
+async function makeIfMissing(path: AbsPath, fs: FsPort): Promise<void> {
+  try {
+    await fs.makeFolder(path, 0o700);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+async function readied(trash: DesktopTrash, volume: Volume, fs: FsPort, mounts: readonly Mount[] | null): Promise<Result<DesktopTrash>> {
+  for (const name of ['', 'info', 'files']) {
+    const folder = join(trash.at, name) as AbsPath;
+    await makeIfMissing(folder, fs);
+    if ((await fs.look(folder)).kind !== 'folder') return unusable(`${folder} is not a folder`);
+    if (!isSameVolume(await volumeOf(folder, fs, mounts), volume)) return unusable(`${folder} is on another volume`);
+  }
+  return ok(trash);
+}

@@ -1,0 +1,32 @@
+import { basename, join } from 'node:path';
+import type { AbsPath } from '../../model/frame.js';
+import type { PlannedMove } from '../../model/journal.js';
+import type { FsPort } from '../../ports/fs.js';
+import type { TrashStore } from '../../ports/trash.js';
+import { mustBeFree } from './must-be-free.js';
+import { storedName } from './stored-name.js';
+import { trashinfo } from './trashinfo.js';
+
+/** A trash folder of the FreeDesktop specification, ready for use. `topdir`: top of its volume; null for the home trash. */
+export interface DesktopTrash {
+  readonly at: AbsPath;
+  readonly topdir: AbsPath | null;
+}
+
+/** The desktop's own trash: whoever opens it there sees the file, its place and when it went. */
+export function freedesktopStore(trash: DesktopTrash, run: string, fs: FsPort): TrashStore {
+  return {
+    kind: 'freedesktop',
+    place: trash.at,
+    slotFor(file, sequence) {
+      const name = storedName(basename(file), run, sequence);
+      return { to: join(trash.at, 'files', name) as AbsPath, info: join(trash.at, 'info', `${name}.trashinfo`) as AbsPath };
+    },
+    /** The note is made only if its name is free: that reserves the name for every program that keeps to the specification. */
+    async reserve({ from, to, info }: PlannedMove, now) {
+      if (!info) return;
+      await fs.create(info, Buffer.from(trashinfo(from, trash.topdir, now)), 0o600);
+      await mustBeFree(fs, to);
+    },
+  };
+}

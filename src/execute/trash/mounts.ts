@@ -1,0 +1,27 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Mount } from '../../ports/fs.js';
+
+/** The mount table as `/proc/self/mountinfo` has it (proc_pid_mountinfo(5)): id in the first field, place in the fifth, `\040` for a space. */
+export function parseMounts(text: string): Mount[] {
+  return text.split('\n').flatMap(line => {
+    const fields = line.split(' ');
+    const [id, at] = [Number(fields[0]), fields[4]];
+    return at?.startsWith('/') && Number.isInteger(id) ? [{ id, at: unescaped(at) as AbsPath }] : [];
+  });
+}
+
+/** Octal escapes stand for bytes of a UTF-8 name. */
+function unescaped(field: string): string {
+  const parts = field.split(/\\([0-7]{3})/);
+  return Buffer.concat(parts.map((part, i) => (i % 2 === 1 ? Buffer.from([Number.parseInt(part, 8)]) : Buffer.from(part)))).toString();
+}
+
+/** The mount a real path lies on: the longest place that holds it, the last one mounted there. */
+export function mountOf(path: AbsPath, mounts: readonly Mount[]): Mount | null {
+  let best: Mount | null = null;
+  for (const mount of mounts) {
+    const holds = path === mount.at || path.startsWith(mount.at.endsWith('/') ? mount.at : `${mount.at}/`);
+    if (holds && (best === null || mount.at.length >= best.at.length)) best = mount;
+  }
+  return best;
+}

@@ -1,0 +1,66 @@
+import { dirname } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { FsPort } from '../ports/fs.js';
+import type { CameBack, WayBack } from '../ports/trash.js';
+
+/** No hard links here, or not for this file (protected_hardlinks), or no more of them. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']);
+
+/** The way out of trash on this file system. */
+export function wayBack(fs: FsPort): WayBack {
+  return {
+    bringBack: (at, from, beforePlaceholder) => bringBack(fs, at, from, beforePlaceholder),
+    sweep: async slot => {
+      if (slot.info) await quietly(() => fs.unlink(slot.info as AbsPath));
+      if (slot.store === 'folder' && slot.place) await removeEmpty(fs, dirname(slot.at) as AbsPath, slot.place);
+    },
+  };
+}
+
+/** A link cannot overwrite; without links an empty file, made only if the name is free, holds the place that a rename then takes. */
+async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlaceholder: () => Promise<void>): Promise<CameBack> {
+  try {
+    await fs.link(at, from);
+    return 'linked';
+  } catch (error) {
+    if (!NO_LINKS.has(errnoOf(error))) throw error;
+  }
+  await beforePlaceholder();
+  await fs.create(from, new Uint8Array(), 0o600);
+  try {
+    await mustBeEmpty(fs, from);
+    await fs.rename(at, from);
+    return 'moved';
+  } catch (error) {
+    // The place is given free again, unless the file is there or somebody filled it.
+    await quietly(async () => {
+      await mustBeEmpty(fs, from);
+      await fs.look(at);
+      await fs.unlink(from);
+    });
+    throw error;
+  }
+}
+
+async function mustBeEmpty(fs: FsPort, path: AbsPath): Promise<void> {
+  const { kind, stamp } = await fs.look(path);
+  if (kind !== 'file' || stamp.bytes > 0) throw Object.assign(new Error(`${path} was filled meanwhile`), { code: 'EEXIST' });
+}
+
+async function removeEmpty(fs: FsPort, folder: AbsPath, place: AbsPath): Promise<void> {
+  for (let at = folder; at.startsWith(place); at = dirname(at) as AbsPath) {
+    if (!(await quietly(() => fs.removeFolder(at)))) return;
+  }
+}
+
+/** For clearing up, where what cannot be cleared does no harm. True when it was done. */
+async function quietly(clear: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await clear();
+    return true;
+  } catch {
+    // A note or an empty folder that stays is litter, not a loss; the file it served has moved already.
+    return false;
+  }
+}

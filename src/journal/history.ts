@@ -1,0 +1,80 @@
+import { AppError } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { Begin, JournalRead } from '../model/journal.js';
+import type { RunSummary } from '../model/receipt.js';
+import { everTrashed, intentsOf, receiptsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
+import type { JournalPort } from '../ports/journal.js';
+
+/**
+ * Pure: one line of history. `trashed`, `restored`, `purged` and `failed` count raws; `bytes` are those of all files,
+ * sidecars too, that are still in trash. What has only an intent counts for nothing.
+ */
+export function summarise(read: JournalRead): RunSummary {
+  const { run, lines, damaged } = read;
+  const begin = lines.find((line): line is typeof line & Begin => line.type === 'begin');
+  const rawsAt = new Set(
+    everTrashed(lines)
+      .filter(isCertainRaw)
+      .map(item => item.at),
+  );
+  const raws = (type: 'restored' | 'purged') =>
+    new Set(lines.flatMap(line => (line.type === type && rawsAt.has(line.at) ? [line.at] : []))).size;
+  const left = stillInTrash(lines).filter(item => item.certain);
+  return {
+    run,
+    at: begin?.writtenAt ?? lines[0]?.writtenAt ?? timeOf(run),
+    roots: begin?.roots ?? [],
+    trashed: rawsAt.size,
+    restored: raws('restored'),
+    purged: raws('purged'),
+    failed: [...receiptsOf(lines).values()].filter(receipt => receipt.outcome === 'failed').length,
+    bytes: left.reduce((sum, item) => sum + (item.stamp?.bytes ?? 0), 0),
+    places: placesOf(read),
+    undoable: left.length > 0,
+    damaged: damaged.length > 0,
+  };
+}
+
+const isCertainRaw = (item: TrashItem): boolean => item.certain && item.from === item.raw;
+
+function placesOf({ lines }: JournalRead): readonly AbsPath[] {
+  const used = new Set(everTrashed(lines).flatMap(item => (item.certain && item.place ? [item.place] : [])));
+  return [...new Set(intentsOf(lines).map(intent => intent.place))].filter(place => used.has(place));
+}
+
+/** The time that a run's id holds, for a journal whose lines are all damaged. */
+function timeOf(run: string): string {
+  const time = run.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/s, '$1-$2-$3T$4:$5:$6.000Z');
+  return time === run ? '' : time;
+}
+
+/** All runs, newest first. */
+export async function listRuns(journal: JournalPort): Promise<readonly RunSummary[]> {
+  const summaries: RunSummary[] = [];
+  for (const run of (await journal.runs()).reverse()) {
+    const read = await journal.read(run);
+    if (read) summaries.push(summarise(read));
+  }
+  return summaries;
+}
+
+/** The journal of one run by its id or the beginning of it; RUN_UNKNOWN when no run, or more than one, begins so. */
+export async function readRun(journal: JournalPort, id: string): Promise<JournalRead> {
+  const runs = await journal.runs();
+  const fitting = runs.includes(id) ? [id] : runs.filter(run => id !== '' && run.startsWith(id));
+  if (fitting.length > 1) {
+    throw new AppError('RUN_UNKNOWN', `More than one run begins with ${id}: ${fitting.slice(0, 5).join(', ')}. Name more of it.`);
+  }
+  const read = fitting[0] === undefined ? null : await journal.read(fitting[0]);
+  if (!read) throw new AppError('RUN_UNKNOWN', `There is no run ${id}. \`rawtwin history\` lists all runs.`);
+  return read;
+}
+
+/** The newest run that still has something to bring back, or null. */
+export async function latestUndoable(journal: JournalPort): Promise<string | null> {
+  for (const run of (await journal.runs()).reverse()) {
+    const read = await journal.read(run);
+    if (read && stillInTrash(read.lines).some(item => item.certain)) return run;
+  }
+  return null;
+}

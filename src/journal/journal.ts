@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { JournalEntry, JournalRead } from '../model/journal.js';
+import type { Clock } from '../ports/clock.js';
+import type { AppendHandle, FsPort } from '../ports/fs.js';
+import type { JournalPort, RunJournal } from '../ports/journal.js';
+import { decodeLines, encodeLine } from './line.js';
+
+export interface JournalDeps {
+  readonly fs: FsPort;
+  readonly clock: Clock;
+  readonly stateDir: AbsPath;
+}
+
+const ENDING = '.ndjson';
+/** Characters handed to one write. */
+const CHUNK = 1 << 20;
+
+/** The journal below a state folder: `runs/<run>.ndjson`, and an empty `open/<run>` while a run is not closed. */
+export function openJournal(deps: JournalDeps): JournalPort {
+  const { fs, stateDir } = deps;
+  const runs = join(stateDir, 'runs') as AbsPath;
+  const open = join(stateDir, 'open') as AbsPath;
+  const fileOf = (run: string) => join(runs, run + ENDING) as AbsPath;
+  const markOf = (run: string) => join(open, run) as AbsPath;
+  const settled = (run: string) => guarded(markOf(run), () => unmark(fs, markOf(run), open));
+  const writer = async (run: string) => runJournal(deps, fileOf(run), await fs.append(fileOf(run)), () => settled(run));
+
+  return {
+    begin: run =>
+      guarded(fileOf(run), async () => {
+        for (const folder of [runs, open]) await fs.makeFolders(folder, 0o700);
+        await fs.syncFolder(stateDir);
+        await fs.create(markOf(run), new Uint8Array(), 0o600);
+        await fs.syncFolder(open);
+        await fs.create(fileOf(run), new Uint8Array(), 0o600);
+        await fs.syncFolder(runs);
+        return writer(run);
+      }),
+    reopen: run =>
+      guarded(fileOf(run), async () => {
+        await fs.makeFolders(open, 0o700);
+        await mark(fs, markOf(run));
+        await fs.syncFolder(open);
+        return writer(run);
+      }),
+    read: run => readRunFile(fs, run, fileOf(run)),
+    runs: async () => (await namesIn(fs, runs)).filter(name => name.endsWith(ENDING)).map(name => name.slice(0, -ENDING.length)),
+    unfinished: () => namesIn(fs, open),
+    settled,
+  };
+}
+
+function runJournal({ fs, clock }: JournalDeps, path: AbsPath, handle: AppendHandle, settled: () => Promise<void>): RunJournal {
+  const write = (text: string) => handle.write(Buffer.from(text));
+  return {
+    append: entries => guarded(path, () => writeInChunks(entries, clock.now().toISOString(), write)),
+    sync: () => guarded(path, () => handle.sync()),
+    close: async isSettled => {
+      await guarded(path, () => handle.close());
+      if (isSettled) await settled();
+    },
+    abandon: async () => {
+      await guarded(path, () => handle.close());
+      await guarded(path, () => fs.unlink(path));
+      await settled();
+    },
+  };
+}
+
+async function writeInChunks(entries: readonly JournalEntry[], at: string, write: (text: string) => Promise<void>): Promise<void> {
+  let chunk = '';
+  for (const entry of entries) {
+    chunk += encodeLine(entry, at);
+    if (chunk.length < CHUNK) continue;
+    await write(chunk);
+    chunk = '';
+  }
+  if (chunk !== '') await write(chunk);
+}
+
+async function mark(fs: FsPort, path: AbsPath): Promise<void> {
+  try {
+    await fs.create(path, new Uint8Array(), 0o600);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+async function unmark(fs: FsPort, path: AbsPath, folder: AbsPath): Promise<void> {
+  try {
+    await fs.unlink(path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+  await fs.syncFolder(folder);
+}
+
+async function namesIn(fs: FsPort, folder: AbsPath): Promise<string[]> {
+  try {
+    return (await fs.names(folder)).sort();
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw new AppError('STATE_UNUSABLE', `${folder} cannot be read (${errnoOf(error)}). Check its permissions.`, folder, { cause: error });
+  }
+}
+
+async function readRunFile(fs: FsPort, run: string, path: AbsPath): Promise<JournalRead | null> {
+  try {
+    return { run, ...decodeLines(await fs.read(path)) };
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ENOENT') return null;
+    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be read (${code}). Check its disk and permissions.`, path, {
+      cause: error,
+    });
+  }
+}
+
+/** Nothing is moved that is not written down first, so a journal that cannot be written stops the run. */
+async function guarded<T>(path: AbsPath, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = errnoOf(error);
+    const advice = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room on that disk' : 'Check its disk and permissions';
+    const message = `The journal ${path} cannot be written (${code}); nothing is moved without it. ${advice} and start again.`;
+    throw new AppError('JOURNAL_WRITE', message, path, { cause: error });
+  }
+}

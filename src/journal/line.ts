@@ -1,0 +1,49 @@
+import { crc32 } from 'node:zlib';
+import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine } from '../model/journal.js';
+
+const KNOWN: Readonly<Record<EntryType, true>> = {
+  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, purged: true },
+  ...{ 'undo-begin': true, placeholder: true, 'made-folder': true, restored: true, blocked: true, 'undo-end': true },
+};
+const SUM = /,"crc":"([0-9a-f]{8})"\}$/;
+const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+
+/**
+ * One record: a line break, the entry as JSON with a checksum over all before it, a line break.
+ * The first line break ends the torn line that a full disk or a crash may have left. Big integers stand as decimal strings.
+ */
+export function encodeLine(entry: JournalEntry, writtenAt: string): string {
+  const line = { v: JOURNAL_VERSION, writtenAt, ...entry };
+  const text = JSON.stringify(line, (_, value) => (typeof value === 'bigint' ? value.toString() : value)).slice(0, -1);
+  return `\n${text},"crc":"${checksum(text)}"}\n`;
+}
+
+/** The entry of a line, or null when it is torn, altered, or of a version or kind that this rawtwin does not know. */
+export function decodeLine(line: string): JournalLine | null {
+  const sum = SUM.exec(line);
+  if (!sum || checksum(line.slice(0, sum.index)) !== sum[1]) return null;
+  const parsed = JSON.parse(`${line.slice(0, sum.index)}}`, reviveStamp);
+  return parsed.v === JOURNAL_VERSION && Object.hasOwn(KNOWN, parsed.type) ? parsed : null;
+}
+
+/** The checksum vouches that we wrote the line, so the digits are digits. */
+function reviveStamp(key: string, value: unknown): unknown {
+  if (key !== 'stamp' || typeof value !== 'object' || value === null) return value;
+  const big = ['dev', 'ino', 'mtimeNs', 'ctimeNs'];
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, big.includes(name) ? BigInt(part) : part]));
+}
+
+/** All lines of a journal: the usable ones, and the numbers (from 1) of the others. Never one giant string. */
+export function decodeLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: number[] } {
+  const [lines, damaged]: [JournalLine[], number[]] = [[], []];
+  const utf8 = new TextDecoder();
+  for (let start = 0, number = 1; start < bytes.length; number++) {
+    const found = bytes.indexOf(10, start);
+    const end = found < 0 ? bytes.length : found;
+    const line = end > start ? decodeLine(utf8.decode(bytes.subarray(start, end))) : undefined;
+    if (line) lines.push(line);
+    else if (line === null) damaged.push(number);
+    start = end + 1;
+  }
+  return { lines, damaged };
+}

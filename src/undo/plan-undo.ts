@@ -1,0 +1,87 @@
+import type { AbsPath } from '../model/frame.js';
+import type { JournalRead } from '../model/journal.js';
+import type { Moved } from '../model/receipt.js';
+import { isSameContent, isSecondName } from '../model/same-stamp.js';
+import { stillInTrash, type TrashItem } from '../model/trash-items.js';
+import type { Identity, Look } from '../ports/fs.js';
+
+/** What stands at a place: something, nothing, or an errno where it cannot be told. */
+export type Seen = Look | null | { readonly code: string };
+
+/** What stands at both ends of one trashed file now. */
+export interface Standing {
+  readonly inTrash: Seen;
+  readonly atHome: Seen;
+  /** `elsewhere`: a link, or no folder at all, stands in its path. */
+  readonly parent: 'there' | 'missing' | 'elsewhere';
+  readonly identity: Identity;
+}
+export interface Blocked extends Moved {
+  readonly why: string;
+}
+/** What an undo will bring back, and what it cannot. `already`: home again without our doing. */
+export interface UndoPlan {
+  readonly run: string;
+  readonly roots: readonly AbsPath[];
+  /** Whole units, each with its sidecars before its raw. */
+  readonly restores: readonly TrashItem[];
+  readonly blocked: readonly Blocked[];
+  readonly already: readonly TrashItem[];
+}
+/** `absent`: it never moved, as far as the disk can tell. */
+export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: string };
+
+/**
+ * The journal of a run and what stands at both ends now, keyed by the place in trash → what can come back.
+ * Sidecars of a raw that cannot come back stay with it in trash: beside another file they would edit that one.
+ */
+export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Standing>): UndoPlan {
+  const begin = read.lines.find(line => line.type === 'begin');
+  const [restores, blocked, already]: [TrashItem[], Blocked[], TrashItem[]] = [[], [], []];
+  for (const unit of units(stillInTrash(read.lines))) {
+    const prospects = new Map(unit.map(item => [item, prospectOf(item, standing.get(item.at))]));
+    const raw = unit.find(item => item.from === item.raw);
+    const rawBlocked = raw && prospects.get(raw)?.is === 'blocked';
+    for (const item of unit) {
+      const prospect = prospects.get(item) ?? { is: 'absent' };
+      if (prospect.is === 'already') already.push(item);
+      else if (prospect.is === 'blocked') blocked.push({ from: item.from, at: item.at, why: prospect.why });
+      else if (prospect.is === 'free' && rawBlocked)
+        blocked.push({ from: item.from, at: item.at, why: `its raw ${raw.from} cannot come back` });
+      else if (prospect.is === 'free') restores.push(item);
+    }
+  }
+  return { run: read.run, roots: begin?.roots ?? [], restores, blocked, already };
+}
+
+/** By action, sidecars first: a raw that is home has its sidecars, also when the undo is cut short. */
+function units(items: readonly TrashItem[]): TrashItem[][] {
+  const byAction = new Map<string, TrashItem[]>();
+  for (const item of items) {
+    const unit = byAction.get(item.action) ?? [];
+    byAction.set(item.action, item.from === item.raw ? [...unit, item] : [item, ...unit]);
+  }
+  return [...byAction.values()];
+}
+
+/** What may become of one file; the first thing in its way is told. */
+export function prospectOf(item: TrashItem, standing: Standing | undefined): Prospect {
+  if (!standing) return { is: 'blocked', why: 'nobody looked where it is' };
+  const { inTrash, atHome, parent, identity } = standing;
+  if (inTrash === null) return prospectWithoutTrash(item, standing);
+  if ('code' in inTrash) return { is: 'blocked', why: `its place in trash cannot be looked at (${inTrash.code})` };
+  if (inTrash.kind !== 'file') return { is: 'blocked', why: 'what lies in trash in its place is no regular file' };
+  if (item.stamp && !isSameContent(item.stamp, inTrash.stamp, identity)) return { is: 'blocked', why: 'it has changed in trash' };
+  if (parent === 'elsewhere') return { is: 'blocked', why: 'a link or a file stands where its folder was' };
+  if (atHome === null) return { is: 'free' };
+  if ('code' in atHome) return { is: 'blocked', why: `its old place cannot be looked at (${atHome.code})` };
+  if (isSecondName(inTrash.stamp, atHome.stamp)) return { is: 'free' };
+  return { is: 'blocked', why: 'another file stands in its place; move that away and undo again' };
+}
+
+function prospectWithoutTrash({ stamp, certain }: TrashItem, { atHome, identity }: Standing): Prospect {
+  if (!certain) return { is: 'absent' };
+  const isHome = atHome !== null && !('code' in atHome) && atHome.kind === 'file';
+  if (isHome && stamp && isSameContent(stamp, atHome.stamp, identity)) return { is: 'already' };
+  return { is: 'blocked', why: 'it is no longer in trash: emptied, taken out by hand, or its disk is not there' };
+}

@@ -1,0 +1,103 @@
+import { dirname } from 'node:path';
+import { AppError, errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { JournalEntry } from '../model/journal.js';
+import { isSecondName } from '../model/same-stamp.js';
+import type { TrashItem } from '../model/trash-items.js';
+import type { FsPort } from '../ports/fs.js';
+import type { RunJournal } from '../ports/journal.js';
+import type { WayBack } from '../ports/trash.js';
+import { standingOf } from './look-around.js';
+import { makeFoldersAgain, takeAway } from './make-folders-again.js';
+import { prospectOf } from './plan-undo.js';
+import { restoredStep, type Step } from './step.js';
+
+export interface BatchDeps {
+  readonly fs: FsPort;
+  readonly journal: RunJournal;
+  readonly wayBack: WayBack;
+}
+/** `linked`: home, and still in trash under a second name. */
+type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved' } | { readonly how: 'blocked'; readonly why: string });
+
+/**
+ * Brings a batch home: all get their names at home, those names become durable, only then the names in trash go.
+ * Whenever it is cut short, each file has at least one durable name.
+ */
+export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps): Promise<readonly Step[]> {
+  const arrivals: Arrival[] = [];
+  for (const item of items) arrivals.push(await arrive(item, deps));
+  await syncFolders(
+    arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => dirname(item.from)),
+    deps.fs,
+  );
+  const steps: Step[] = [];
+  for (const arrival of arrivals) steps.push(await depart(arrival, deps));
+  await deps.journal.append(steps.map(asEntry));
+  await syncFolders(
+    arrivals.map(({ item }) => dirname(item.at)),
+    deps.fs,
+  );
+  await deps.journal.sync();
+  return steps;
+}
+
+const asEntry = (step: Step): JournalEntry => {
+  const { from, at } = step;
+  return step.outcome === 'blocked' ? { type: 'blocked', from, at, why: step.why } : { type: 'restored', from, at };
+};
+
+/** Everything the plan saw is asked of the disk again. */
+async function arrive(item: TrashItem, deps: BatchDeps): Promise<Arrival> {
+  const { fs, journal, wayBack } = deps;
+  const standing = await standingOf(item, fs);
+  const prospect = prospectOf(item, standing);
+  if (prospect.is === 'blocked') return { item, how: 'blocked', why: prospect.why };
+  if (prospect.is === 'absent') return { item, how: 'blocked', why: 'it is no longer in trash' };
+  if (prospect.is === 'already') return { item, how: 'moved' };
+  if (standing.atHome !== null) return { item, how: 'linked' };
+  const made: AbsPath[] = [];
+  try {
+    await makeFoldersAgain(dirname(item.from) as AbsPath, made, { fs, journal });
+    const how = await wayBack.bringBack(item.at, item.from, async () => {
+      await journal.append([{ type: 'placeholder', from: item.from, at: item.at }]);
+      await journal.sync();
+    });
+    return { item, how };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    await takeAway(made, fs);
+    const code = errnoOf(error);
+    const why =
+      code === 'EEXIST' ? 'another file stands in its place; move that away and undo again' : `it cannot be brought back (${code})`;
+    return { item, how: 'blocked', why };
+  }
+}
+
+/** The name in trash goes only while both names are surely one file. */
+async function depart(arrival: Arrival, { fs, wayBack }: BatchDeps): Promise<Step> {
+  const { item } = arrival;
+  const { from, at } = item;
+  if (arrival.how === 'blocked') return { outcome: 'blocked', from, at, why: arrival.why };
+  if (arrival.how === 'linked') {
+    try {
+      const [home, trash] = [await fs.look(from), await fs.look(at)];
+      if (!isSecondName(home.stamp, trash.stamp)) return { outcome: 'blocked', from, at, why: 'another file took its place meanwhile' };
+      await fs.unlink(at);
+    } catch (error) {
+      return { outcome: 'blocked', from, at, why: `it is home, but its name in trash cannot be taken away (${errnoOf(error)})` };
+    }
+  }
+  await wayBack.sweep(item);
+  return restoredStep(item);
+}
+
+async function syncFolders(folders: readonly string[], fs: FsPort): Promise<void> {
+  for (const folder of new Set(folders)) {
+    try {
+      await fs.syncFolder(folder as AbsPath);
+    } catch {
+      // A folder that is gone (emptied by us) or does not sync: the files have their names all the same.
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { folderStore } from '../../../src/execute/trash/folder.js';
+import { FakeFs } from '../../support/fake-fs.js';
+import { abs, put, RUN } from '../../support/trash-world.js';
+
+const PLACE = `/photos/.rawtwin/trash/${RUN}`;
+async function store() {
+  const fs = new FakeFs();
+  await put(fs, '/photos/a/A.ARW', 'a');
+  const folder = folderStore(abs('/photos'), RUN, fs);
+  const moveOf = async (path: string) => ({
+    from: abs(path),
+    stamp: (await fs.look(abs('/photos/a/A.ARW'))).stamp,
+    ...folder.slotFor(abs(path), 1),
+  });
+  return { fs, folder, moveOf, reserve: async (path: string) => folder.reserve(await moveOf(path), new Date(0)) };
+}
+
+describe('the folder store', () => {
+  it('keeps the path below the top', async () => {
+    const { folder } = await store();
+    expect(folder.slotFor(abs('/photos/a/b/C.ARW'), 1)).toEqual({ to: `${PLACE}/a/b/C.ARW` });
+  });
+
+  it('makes private folders, and a sign for media servers', async () => {
+    const { fs, reserve } = await store();
+    await reserve('/photos/a/A.ARW');
+    const modes = [];
+    for (const path of ['/photos/.rawtwin/trash', PLACE, `${PLACE}/a`]) modes.push((await fs.look(abs(path))).stamp.mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o700]);
+    expect(await fs.names(abs('/photos/.rawtwin'))).toEqual(['.nomedia', 'trash']);
+  });
+
+  it('refuses a run folder that is there already', async () => {
+    const { fs, reserve } = await store();
+    await fs.makeFolders(abs(PLACE), 0o700);
+    await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+
+  it('refuses a place that is taken, as where two names differ by case alone', async () => {
+    const { fs, reserve } = await store();
+    await reserve('/photos/a/A.ARW');
+    await put(fs, `${PLACE}/a/A.ARW`, 'trashed before');
+    await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+});
