@@ -1,0 +1,37 @@
+import type { AbsPath } from '../model/frame.js';
+import type { Action, Kept, Plan } from '../model/plan.js';
+import { folderOf, nameOf } from './place.js';
+import { reasonInFull } from './reasons.js';
+
+const HEAD = ['path', 'folder', 'name', 'format', 'bytes', 'confidence', 'evidence', 'reason', 'sidecars'] as const;
+
+/**
+ * RFC 4180 for a spreadsheet: CRLF, a header, a row per orphan; with `all` each kept raw too, and a first column `verdict`.
+ * Names are the true ones; a cell that a spreadsheet would take for a formula begins with `'`. Bytes: the raw alone. Sidecars: ` | ` between.
+ */
+export function* planCsv(plan: Plan, { all }: { readonly all: boolean }): Iterable<string> {
+  yield row(all ? ['verdict', ...HEAD] : HEAD);
+  for (const action of plan.actions) yield row(all ? ['orphan', ...orphanCells(action, plan.roots)] : orphanCells(action, plan.roots));
+  if (!all) return;
+  for (const kept of plan.kept) yield row([kept.reason === 'paired' ? 'paired' : 'kept', ...keptCells(kept, plan.roots)]);
+}
+
+function orphanCells(action: Action, roots: readonly AbsPath[]): readonly string[] {
+  const sidecars = action.with.map(sidecar => sidecar.path).join(' | ');
+  return [...fileCells(action.raw), action.confidence, kinds(action), reasonInFull(action, roots), sidecars];
+}
+
+function keptCells(kept: Kept, roots: readonly AbsPath[]): readonly string[] {
+  return [...fileCells(kept.raw), '', kinds(kept), `${kept.reason}: ${reasonInFull(kept, roots)}`, ''];
+}
+
+const fileCells = ({ path, format, bytes }: Kept['raw']) => [path, folderOf(path), nameOf(path), format, String(bytes)];
+const kinds = (row: Action | Kept) => row.because.map(evidence => evidence.kind).join(' ');
+
+const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+/** Quoted where RFC 4180 asks for it. The `'` is OWASP's answer to formula injection. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,96 @@
+import type { ErrorCode } from '../model/errors.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
+import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
+import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
+
+export const HISTORY_SCHEMA = 'rawtwin.history/1';
+
+/** The plan as one document (`rawtwin.plan/1`), one row per line, in chunks; `trash --plan` reads it back. */
+export function* planJson(plan: Plan): Iterable<string> {
+  yield* planDocument(plan);
+  yield '\n';
+}
+
+/** One carrying-out (`rawtwin.run/1`) with its whole plan. Bytes: of what was trashed. */
+export function* runJson(result: RunResult): Iterable<string> {
+  const { run, plan, receipts, interrupted } = result;
+  const totals = { trashed: 0, skipped: 0, failed: 0, bytes: 0 };
+  for (const receipt of receipts) {
+    totals[receipt.outcome] += 1;
+    if (receipt.outcome === 'trashed') totals.bytes += receipt.bytes;
+  }
+  yield `{"schema":${json(RUN_SCHEMA)},"run":${json(run)},\n"plan":`;
+  yield* planDocument(plan);
+  yield ',\n';
+  yield* list('receipts', receipts, ({ action, raw, bytes, outcome, to, why }) => ({ action, raw, bytes, outcome, to, why }));
+  yield `,\n"totals":${json(totals)},"interrupted":${interrupted}}\n`;
+}
+
+/** What an undo brought back and what it could not (`rawtwin.undo/1`). */
+export function* undoJson({ run, restored, blocked, interrupted }: UndoResult): Iterable<string> {
+  yield `{"schema":${json(UNDO_SCHEMA)},"run":${json(run)},\n`;
+  yield* list('restored', restored, ({ from, at }) => ({ from, at }));
+  yield ',\n';
+  yield* list('blocked', blocked, ({ from, at, why }) => ({ from, at, why }));
+  yield `,\n"interrupted":${interrupted}}\n`;
+}
+
+/** All runs in the order given (`rawtwin.history/1`). */
+export function* historyJson(summaries: readonly RunSummary[]): Iterable<string> {
+  yield `{"schema":${json(HISTORY_SCHEMA)},\n`;
+  yield* list('runs', summaries, summary => summary);
+  yield '}\n';
+}
+
+/** What stopped a run (`rawtwin.error/1`), one line. */
+export function errorJson(error: { readonly code: ErrorCode; readonly message: string; readonly path?: string | undefined }): string {
+  return `${json({ schema: ERROR_SCHEMA, code: error.code, message: error.message, path: error.path })}\n`;
+}
+
+/** A stamp without loss: what JSON numbers can't hold is written as decimal digits. */
+export function stampJson(stamp: Stamp) {
+  const { dev, ino, bytes, mtimeNs, ctimeNs, mode, nlink } = stamp;
+  return { dev: String(dev), ino: String(ino), bytes, mtimeNs: String(mtimeNs), ctimeNs: String(ctimeNs), mode, nlink };
+}
+
+function* planDocument(plan: Plan): Iterable<string> {
+  const { id, madeAt, roots, also, policy, totals } = plan;
+  yield `{"schema":${json(PLAN_SCHEMA)},"id":${json(id)},"madeAt":${json(madeAt)},\n`;
+  yield `"roots":${json(roots)},"also":${json(also)},\n"policy":${json(policy)},\n`;
+  yield* list('actions', plan.actions, actionRow);
+  yield ',\n';
+  yield* list('kept', plan.kept, keptRow);
+  yield ',\n';
+  yield* list('unreadable', plan.unreadable, ({ path, code }) => ({ path, code }));
+  yield ',\n';
+  yield* list('notes', plan.notes, ({ kind, path }) => ({ kind, path }));
+  yield ',\n';
+  yield* list('refusals', plan.refusals, ({ guard, path, message, howToGoOn }) => ({ guard, path, message, howToGoOn }));
+  yield `,\n"totals":${json(totals)}}`;
+}
+
+const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });
+
+function actionRow({ id, raw, with: along, verdict, confidence, because }: Action) {
+  const sidecars = along.map(({ path, bytes, stamp }) => ({ path, bytes, stamp: stampJson(stamp) }));
+  return { id, raw: { ...rawRef(raw), stamp: stampJson(raw.stamp) }, with: sidecars, verdict, confidence, because };
+}
+
+const keptRow = ({ raw, reason, because }: Kept) => ({ raw: rawRef(raw), reason, because });
+
+/** Rows of this many signs are handed on together. */
+const CHUNK = 65_536;
+
+function* list<Row>(name: string, rows: readonly Row[], rowOf: (row: Row) => object): Iterable<string> {
+  let chunk = `${json(name)}:[`;
+  for (const [i, row] of rows.entries()) {
+    chunk += `${i === 0 ? '' : ','}\n${json(rowOf(row))}`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield `${chunk}]`;
+}
+
+/** JSON.stringify writes lone surrogates as escapes: valid UTF-8 whatever a name holds. */
+const json = (value: string | object | readonly AbsPath[]): string => JSON.stringify(value);

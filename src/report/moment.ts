@@ -1,0 +1,15 @@
+import { printable } from './printable.js';
+
+/** `2026-11-02` in the reader's time zone; what is no time is given back as it is. */
+export function day(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? printable(iso) : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** `2026-11-02 14:03` in the reader's time zone. */
+export function minute(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? printable(iso) : `${day(iso)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');

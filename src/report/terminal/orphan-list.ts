@@ -1,0 +1,96 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Action } from '../../model/plan.js';
+import { many, size } from '../amount.js';
+import { companionWords } from '../companions.js';
+import { decisive, others } from '../decisive.js';
+import { CONFIDENCE, detailWords, evidenceWords } from '../phrases.js';
+import { nameOf, type Show, showBeside } from '../place.js';
+import { printable } from '../printable.js';
+import { whyItGoes } from '../reasons.js';
+import { bytesOf, type FolderTally } from '../tally.js';
+import type { PlanView } from '../view.js';
+import type { Paint } from './paint.js';
+import { padEnd, padStart, shorten, widthOf, wrap } from './width.js';
+
+/** Orphans told without `--all`. */
+const PER_FOLDER = 20;
+const IN_ALL = 60;
+/** Evidence beside the decisive one that a person should see before it goes. */
+const WORTH_TELLING = new Set(['rated', 'edited', 'locked', 'exif-unreadable']);
+
+/** The orphans by folder, then by reason, each with size, sidecars and what is its own in the reason. */
+export function* orphanList(
+  tallies: readonly FolderTally[],
+  roots: readonly AbsPath[],
+  show: Show,
+  view: PlanView,
+  paint: Paint,
+): Iterable<string> {
+  let left = view.all ? Number.POSITIVE_INFINITY : IN_ALL;
+  const withOrphans = tallies.filter(tally => tally.actions.length > 0);
+  let untold = 0;
+  for (const tally of withOrphans) {
+    const room = Math.min(left, view.all ? left : PER_FOLDER);
+    if (room === 0) {
+      untold += tally.actions.length;
+      continue;
+    }
+    yield '';
+    yield* folderHead(tally, show, view, paint);
+    const told = tally.actions.slice(0, room);
+    yield* folderRows(told, showBeside(tally.folder, roots), view, paint);
+    left -= told.length;
+    const rest = tally.actions.length - told.length;
+    if (rest > 0) yield `    and ${many(rest, 'more', 'more')} in this folder: --all shows them`;
+  }
+  if (untold > 0) {
+    yield '';
+    yield `And ${many(untold, 'more orphan')} in other folders: --all shows them`;
+  }
+}
+
+function* folderHead(tally: FolderTally, show: Show, view: PlanView, paint: Paint): Iterable<string> {
+  const sums = `${many(tally.actions.length, 'raw')}${tally.sidecars > 0 ? ` with ${many(tally.sidecars, 'sidecar')}` : ''}, ${size(tally.bytes)}`;
+  const room = Math.max(8, view.columns - widthOf(sums) - 2);
+  yield `${paint.strong(shorten(show(tally.folder), room))}  ${sums}`;
+}
+
+function* folderRows(actions: readonly Action[], show: Show, view: PlanView, paint: Paint): Iterable<string> {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const head = `${CONFIDENCE[action.confidence].word}: ${whyItGoes(action)}`;
+    const same = groups.get(head);
+    if (same) same.push(action);
+    else groups.set(head, [action]);
+  }
+  const name = Math.min(
+    actions.reduce((most, action) => Math.max(most, widthOf(printable(nameOf(action.raw.path)))), 0),
+    Math.max(16, Math.floor(view.columns * 0.4)),
+  );
+  for (const [head, rows] of groups) {
+    for (const text of wrap(head, view.columns, '  ')) yield paint.goes(text);
+    for (const action of rows) yield* orphanRow(action, name, show, view);
+  }
+}
+
+/** One line; under `all` nothing is shortened, and what does not fit goes on below. */
+function* orphanRow(action: Action, width: number, show: Show, view: PlanView): Iterable<string> {
+  const evidence = decisive(action);
+  const along = companionWords(action, show);
+  const told = [
+    ...(along === '' ? [] : [`with ${along}`]),
+    ...(evidence === undefined ? [] : [detailWords(evidence, show)]),
+    ...others(action)
+      .filter(one => WORTH_TELLING.has(one.kind))
+      .map(one => evidenceWords(one, show)),
+    ...(action.raw.stamp.nlink > 1 ? ['hard-linked elsewhere, too'] : []),
+  ].filter(text => text !== '');
+  const name = printable(nameOf(action.raw.path));
+  const start = `    ${padEnd(view.all ? name : shorten(name, width), width)}  ${padStart(size(bytesOf(action)), 8)}`;
+  const room = view.columns - widthOf(start) - 2;
+  const tail = told.join('; ');
+  if (tail === '') yield start;
+  else if (widthOf(tail) <= room) yield `${start}  ${tail}`;
+  else if (view.all) yield* [start, ...wrap(tail, view.columns, '        ')];
+  else yield `${start}  ${shorten(tail, Math.max(12, room))}`;
+}
