@@ -1,0 +1,85 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { AppError, errnoOf } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import type { Action, Kept } from '../../model/plan.js';
+import type { Made } from '../../pipeline.js';
+import { type Explanation, renderExplain } from '../../report/explain.js';
+import { extensionOf, foldName } from '../../scan/classify.js';
+import { type PlanFlags, readSettings } from '../options.js';
+import { print } from '../output.js';
+import { interruptible } from '../world.js';
+import { exitOf, planWith } from './plan.js';
+
+export interface ExplainFlags extends PlanFlags {
+  readonly in?: readonly string[];
+  readonly json?: boolean;
+  readonly progress: boolean;
+}
+
+/** `explain FILE`: the shot, its evidence and the verdict; for a JPEG or sidecar, of the raws it belongs to. */
+export async function explainCommand(file: string, flags: ExplainFlags): Promise<number> {
+  const path = await realFile(file);
+  const settings = await readSettings(flags, flags.in ?? []);
+  const configured = await Promise.all((settings.folders ?? []).map(folder => realpath(resolve(folder)).catch(() => folder)));
+  const holding =
+    flags.in ?? configured.filter(folder => folder !== '.' && resolve(folder) !== process.cwd() && path.startsWith(`${folder}/`));
+  const folders = holding.length > 0 ? holding : [dirname(path)];
+  const made = await interruptible(signal => planWith({ ...settings, folders }, flags, signal));
+  const rows = rowsOf(path, made);
+  if (rows.length === 0)
+    throw new AppError('NOT_FOUND', `${path} belongs to no raw below ${folders.join(', ')}. Name the folder to search with --in.`, path);
+  if (flags.json) {
+    await print([
+      `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ raw: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
+    ]);
+  } else for (const row of rows) await print(renderExplain(explanation(row, made)));
+  return exitOf(made.plan);
+}
+
+const plain = (row: Omit<Action, 'raw'> | Omit<Kept, 'raw'>) =>
+  'reason' in row
+    ? { reason: row.reason, because: row.because }
+    : { verdict: row.verdict, confidence: row.confidence, because: row.because };
+
+async function realFile(file: string): Promise<AbsPath> {
+  const path = resolve(file);
+  try {
+    if ((await stat(path)).isDirectory()) throw new AppError('USAGE', `${path} is a folder; explain takes one file.`, path);
+    return resolve(await realpath(dirname(path)), basename(path)) as AbsPath;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('NOT_FOUND', `${path} is not there (${errnoOf(error)}). Check the name.`, path, { cause: error });
+  }
+}
+
+/** The raw itself, or every raw whose shot the file belongs to. */
+function rowsOf(path: AbsPath, { plan, shots }: Made): readonly (Action | Kept)[] {
+  const all: readonly (Action | Kept)[] = [...plan.actions, ...plan.kept];
+  const own = all.filter(row => row.raw.path === path);
+  if (own.length > 0) return own;
+  const stem = foldName(basename(path, `.${basename(path).slice(-extensionOf(path).length)}`));
+  const raws = new Set(
+    shots
+      .filter(({ raw, pairing }) => pairing.some(e => 'as' in e && e.as === path) || (raw.folder === dirname(path) && raw.stem === stem))
+      .map(({ raw }) => raw.path),
+  );
+  return all.filter(row => raws.has(row.raw.path));
+}
+
+function explanation(row: Action | Kept, { facts, shots, plan, scan }: Made): Explanation {
+  const shot = shots.find(({ raw }) => raw.path === row.raw.path);
+  const files = scan.folders.find(folder => folder.path === shot?.raw.folder)?.files ?? [];
+  const sidecars = files.filter(
+    f => f.kind === 'sidecar' && (f.stem === shot?.raw.stem || f.stem === `${shot?.raw.stem}.${shot?.raw.format}`),
+  );
+  return {
+    row,
+    facts: facts.of(row.raw.path),
+    whyNoFacts: facts.why(row.raw.path),
+    twins: shot?.pairing.flatMap(e => ('as' in e ? [e.as] : [])) ?? [],
+    sidecars: sidecars.map(({ path }) => path),
+    roots: [...plan.roots, ...plan.also],
+    rendered: plan.totals.rendered,
+  };
+}

@@ -1,0 +1,37 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readFacts } from '../../exif/read-facts.js';
+import { AppError, errnoOf } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import { type FileFacts, factsJson, renderFacts } from '../../report/facts.js';
+import { printable } from '../../report/printable.js';
+import { EXIT } from '../exit-code.js';
+import { print, say } from '../output.js';
+
+/** `facts FILE…`: what is read from each file. Exit 3 when one of them could not be read. */
+export async function factsCommand(files: readonly string[], flags: { readonly json?: boolean }): Promise<number> {
+  const paths = await Promise.all(files.map(fileAt));
+  const read = await readFacts(paths, { signal: new AbortController().signal, onRead: () => undefined });
+  const list: FileFacts[] = [];
+  for (const path of paths) {
+    const result = read.get(path);
+    if (result?.ok) list.push({ path, facts: result.value });
+    else {
+      if (result) say(`rawtwin: ${printable(result.error.message)}`);
+      list.push({
+        path,
+        facts: { format: null, recorded: 'unknown', makerNote: false, rendition: false, warnings: [result?.error.message ?? 'not read'] },
+      });
+    }
+  }
+  await print(flags.json ? factsJson(list) : renderFacts(list));
+  return [...read.values()].every(result => result.ok) ? EXIT.done : EXIT.incomplete;
+}
+
+async function fileAt(file: string): Promise<AbsPath> {
+  try {
+    return (await realpath(resolve(file))) as AbsPath;
+  } catch (error) {
+    throw new AppError('NOT_FOUND', `${file} is not there (${errnoOf(error)}). Check the name.`, file, { cause: error });
+  }
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Settings } from '../../config/settings.js';
+import type { Plan } from '../../model/plan.js';
+import { type Made, makePlan } from '../../pipeline.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { type PlanFlags, policyOf, readSettings } from '../options.js';
+import { print, say, view } from '../output.js';
+import { makeProgress } from '../ui/progress.js';
+import { interruptible, realWorld } from '../world.js';
+
+export interface PlanCommandFlags extends PlanFlags {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly html?: string;
+  readonly save?: string;
+  readonly all?: boolean;
+  readonly failOnOrphans?: boolean;
+  readonly progress: boolean;
+}
+
+/** `plan`: the dry-run report. Exit 3 when something could not be read, 10 with --fail-on-orphans. */
+export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
+  const settings = await readSettings(flags, folders);
+  const { plan } = await interruptible(signal => planWith(settings, flags, signal));
+  await writeFiles(plan, flags);
+  await showPlan(plan, flags, 'plan', settings.folders ?? []);
+  if (flags.failOnOrphans && plan.actions.length > 0) return EXIT.orphansFound;
+  return exitOf(plan);
+}
+
+export const exitOf = (plan: Plan): ExitCode => (plan.unreadable.length > 0 ? EXIT.incomplete : EXIT.done);
+
+/** The plan that the settings ask for. */
+export async function planWith(settings: Settings, flags: PlanFlags & { readonly progress: boolean }, signal: AbortSignal): Promise<Made> {
+  const progress = makeProgress({ enabled: flags.progress });
+  try {
+    const { folders = ['.'], also = [], ignore = [] } = settings;
+    const request = {
+      folders,
+      also,
+      ignore,
+      cwd: process.cwd(),
+      policy: policyOf(settings),
+      listingAccepted: flags.acceptListing === true,
+    };
+    return await makePlan(request, realWorld(settings, progress, signal));
+  } finally {
+    progress.stop();
+  }
+}
+
+async function writeFiles(plan: Plan, flags: PlanCommandFlags): Promise<void> {
+  if (flags.save !== undefined) await savePlan(plan, flags.save);
+  if (flags.html !== undefined) {
+    const { renderHtml } = await import('../../report/html.js');
+    await (await import('../write-file.js')).writeChunks(resolve(flags.html), renderHtml(plan));
+    say(`rawtwin: report written to ${flags.html}`);
+  }
+}
+
+export async function savePlan(plan: Plan, file: string): Promise<void> {
+  const { planJson } = await import('../../report/json.js');
+  await (await import('../write-file.js')).writeChunks(resolve(file), planJson(plan));
+  say(`rawtwin: plan saved in ${file}; carry it out with: rawtwin trash --plan ${file}`);
+}
+
+/** The plan on stdout, in the form that was asked for. */
+export async function showPlan(plan: Plan, flags: PlanCommandFlags, verb: 'plan' | 'trash', given: readonly string[]): Promise<void> {
+  if (flags.json) await print((await import('../../report/json.js')).planJson(plan));
+  else if (flags.csv) await print((await import('../../report/csv.js')).planCsv(plan, { all: flags.all === true }));
+  else await print((await import('../../report/terminal.js')).renderPlan(plan, { ...view(), all: flags.all === true, verb, given }));
+}

@@ -1,0 +1,135 @@
+import { dirname } from 'node:path';
+import { newRunId } from '../../journal/run-id.js';
+import { AppError } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import type { Action, Plan } from '../../model/plan.js';
+import type { Receipt, RunResult } from '../../model/receipt.js';
+import { carryOut, type Made } from '../../pipeline.js';
+import type { TrashQuestion } from '../../ports/prompt.js';
+import { EXIT } from '../exit-code.js';
+import { type PlanFlags, readSettings } from '../options.js';
+import { print, say, view } from '../output.js';
+import { makeProgress } from '../ui/progress.js';
+import { interruptible, realWorld, runWorld } from '../world.js';
+import { exitOf, planCommand, planWith, savePlan, showPlan } from './plan.js';
+import { chosenBy, readSaved } from './saved-plan.js';
+
+export interface TrashFlags extends PlanFlags {
+  readonly plan?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly all?: boolean;
+  readonly json?: boolean;
+  readonly progress: boolean;
+}
+
+/** `trash`: report, question, moves. Exit 2 without a terminal or --yes, 4 when a guard refuses, 3 when something was skipped. */
+export async function trashCommand(folders: readonly string[], flags: TrashFlags): Promise<number> {
+  const saved = flags.plan === undefined ? undefined : await readSaved(flags.plan, folders);
+  if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });
+  const { terminalPrompt } = await import('../ui/prompt.js');
+  const prompt = terminalPrompt();
+  if (!flags.yes && !prompt.available) {
+    throw new AppError(
+      'NO_TERMINAL',
+      'There is no terminal to ask at, so nothing was moved. Use --yes to go on without asking, or --dry-run to look only.',
+    );
+  }
+  const given = await readSettings(flags, folders);
+  const settings = {
+    ...given,
+    ...(saved ? { folders: saved.roots, also: saved.also, trust: saved.policy.trust, include: saved.policy.include } : {}),
+    ...(flags.yes && !given.maxTrash ? { maxTrash: { percent: 50 } } : {}),
+  };
+  return interruptible(async signal => {
+    const made = await planWith(settings, flags, signal);
+    const choice = saved ? chosenBy(saved, made.plan) : { actions: made.plan.actions, receipts: [] };
+    if (!flags.json)
+      await showPlan(
+        { ...made.plan, actions: choice.actions },
+        { progress: flags.progress, all: flags.all === true },
+        'trash',
+        settings.folders ?? [],
+      );
+    refuseIfGuarded(made, choice.actions);
+    const actions =
+      flags.yes || choice.actions.length === 0 ? choice.actions : await ask(made, choice.actions, prompt.askTrash.bind(prompt));
+    if (actions === undefined) return EXIT.done;
+    const result = await carry(made, actions, { ...flags, to: settings.to ?? 'auto' }, settings, signal);
+    return tell({ ...result, receipts: [...choice.receipts, ...result.receipts] }, flags);
+  });
+}
+
+function refuseIfGuarded(made: Made, actions: readonly Action[]): void {
+  const refusals = made.refuse(actions);
+  if (refusals.length === 0) return;
+  const told = refusals.map(({ message, howToGoOn }) => `${message}\n  ${howToGoOn}`).join('\n');
+  throw new AppError('REFUSED', `refused, nothing was moved: ${told}`, refusals[0]?.path);
+}
+
+async function ask(
+  made: Made,
+  actions: readonly Action[],
+  askTrash: (q: TrashQuestion) => Promise<{ do: string } & Partial<{ folders: readonly AbsPath[]; file: string }>>,
+) {
+  const answer = await askTrash(questionOf(made.plan, actions));
+  if (answer.do === 'trash') return actions;
+  if (answer.do === 'choose') return actions.filter(action => answer.folders?.includes(dirname(action.raw.path) as AbsPath));
+  if (answer.do === 'save' && answer.file !== undefined) await savePlan({ ...made.plan, actions }, answer.file);
+  else say('rawtwin: nothing was moved.');
+  return undefined;
+}
+
+function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestion {
+  const bytesOf = (action: Action) => action.with.reduce((sum, { bytes }) => sum + bytes, action.raw.bytes);
+  const byFolder = new Map<AbsPath, Action[]>();
+  for (const action of actions) {
+    const folder = dirname(action.raw.path) as AbsPath;
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), action]);
+  }
+  const raws = new Map<string, number>();
+  for (const { raw } of [...plan.actions, ...plan.kept]) raws.set(dirname(raw.path), (raws.get(dirname(raw.path)) ?? 0) + 1);
+  const folders = [...byFolder].map(([folder, own]) => ({
+    folder,
+    shown: folder,
+    orphans: own.length,
+    raws: raws.get(folder) ?? own.length,
+    bytes: own.reduce((sum, action) => sum + bytesOf(action), 0),
+  }));
+  return {
+    orphans: actions.length,
+    sidecars: actions.reduce((sum, action) => sum + action.with.length, 0),
+    bytes: actions.reduce((sum, action) => sum + bytesOf(action), 0),
+    folders,
+  };
+}
+
+async function carry(
+  made: Made,
+  actions: readonly Action[],
+  flags: { progress: boolean; to: 'auto' | 'system' | 'folder' },
+  settings: { memory?: boolean },
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const progress = makeProgress({ enabled: flags.progress });
+  const receipts: Receipt[] = [];
+  const run = actions.length > 0 ? newRunId(new Date(), Math.random) : '';
+  const { memory } = realWorld(settings, progress, signal);
+  try {
+    progress.phase('moving');
+    for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to: flags.to, signal }, { ...runWorld(progress), memory })) {
+      receipts.push(receipt);
+      progress.tick(1);
+    }
+  } finally {
+    progress.stop();
+  }
+  return { run, plan: made.plan, receipts, interrupted: signal.aborted && receipts.length < actions.length };
+}
+
+async function tell(result: RunResult, flags: TrashFlags): Promise<number> {
+  if (flags.json) await print((await import('../../report/json.js')).runJson(result));
+  else await print((await import('../../report/receipts.js')).renderReceipts(result, view()));
+  if (result.interrupted) return EXIT.interrupted;
+  return result.receipts.some(({ outcome }) => outcome !== 'trashed') ? EXIT.incomplete : exitOf(result.plan);
+}

@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../model/errors.js';
+
+/** The exit codes of every verb (design.md §8); printed in each `--help`. */
+export const EXIT = { done: 0, bug: 1, usage: 2, incomplete: 3, refused: 4, locked: 5, orphansFound: 10, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
+  USAGE: EXIT.usage,
+  CONFIG_INVALID: EXIT.usage,
+  NOT_FOUND: EXIT.usage,
+  NOT_A_FOLDER: EXIT.usage,
+  PLAN_INVALID: EXIT.usage,
+  PLAN_FUTURE: EXIT.usage,
+  RUN_UNKNOWN: EXIT.usage,
+  NO_TERMINAL: EXIT.usage,
+  STATE_UNUSABLE: EXIT.usage,
+  FORMAT_UNKNOWN: EXIT.usage,
+  FOLDER_UNREADABLE: EXIT.incomplete,
+  FILE_UNREADABLE: EXIT.incomplete,
+  TRASH_UNAVAILABLE: EXIT.incomplete,
+  TRASH_MOVE: EXIT.incomplete,
+  RESTORE_BLOCKED: EXIT.incomplete,
+  JOURNAL_DAMAGED: EXIT.incomplete,
+  JOURNAL_WRITE: EXIT.incomplete,
+  REFUSED: EXIT.refused,
+  RUN_LOCKED: EXIT.locked,
+  INTERRUPTED: EXIT.interrupted,
+  BUG: EXIT.bug,
+};
+export const exitCodeOf = (code: ErrorCode): ExitCode => OF_ERROR[code];
+
+/** The table at the end of every help text. */
+export const EXIT_HELP = `
+Exit codes:
+    0  done, or nothing to do
+    1  a bug in rawtwin
+    2  wrong usage, configuration or input; nothing was moved
+    3  finished, but some files were skipped or failed, or some folder could not be read
+    4  refused by a guard; nothing was moved
+    5  another run holds the folder
+   10  orphans found (only with --fail-on-orphans)
+  130  interrupted; the journal is complete`;

@@ -1,0 +1,115 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EXIT_HELP } from './exit-code.js';
+import { VERSION } from './version.js';
+
+const list = (word: string, before: readonly string[] | undefined): readonly string[] => {
+  if (word === '') throw new InvalidArgumentError('Name a folder or pattern.');
+  return [...(before ?? []), word];
+};
+
+/** What every verb about a plan takes. Values are checked where they are merged with file and environment. */
+function planOptions(command: Command): Command {
+  return command
+    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
+    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
+    .option('--trust <word>', 'least confidence: proven, inferred (default) or stem (names only, no metadata)')
+    .option('--include <words>', 'take these as well: raw-only, unsure, protected, no-jpegs-here (with commas)')
+    .option('--settle <seconds>', 'leave alone what changed in the last so many seconds (default 60)')
+    .option('--max-trash <limit>', 'refuse when more would go: a number of raws, or a share of a shoot such as 50%')
+    .option('--accept-listing', 'the folders are listed as they should be, though they shrank since the last scan')
+    .option('--no-memory', 'neither use nor keep the memory of which raws had a twin')
+    .option('--no-progress', 'no spinner')
+    .option('--json', 'one JSON document on stdout');
+}
+
+const EXAMPLES = {
+  rawtwin: `
+Examples:
+  rawtwin ~/Photos/2026-05-17            what would go, and why; changes nothing
+  rawtwin trash ~/Photos/2026-05-17      the same, a question, then to the trash
+  rawtwin undo                           bring the last run back`,
+  plan: `
+Examples:
+  rawtwin plan ~/Photos/wedding
+  rawtwin plan /cards/A --also /cards/B  the JPEGs are on the second card
+  rawtwin plan . --all                   every raw with its reason
+  rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
+  trash: `
+Examples:
+  rawtwin trash ~/Photos/wedding
+  rawtwin trash ~/Photos/wedding --yes --max-trash 60%
+  rawtwin trash --plan cull.json`,
+  undo: `
+Examples:
+  rawtwin undo                           the last run that can be undone
+  rawtwin undo 20261124-101512-k3f9      a run named by history
+  rawtwin undo --dry-run                 what would come back`,
+};
+
+/** All verbs. Each action loads its own command and nothing else, so that `--help` and `--version` start at once. */
+export function buildProgram(run: (work: () => Promise<number>) => Promise<void>): Command {
+  const program = new Command('rawtwin')
+    .description('Finds the RAW files whose JPEG twin you deleted, shows why, and moves them to trash, undoably.')
+    .version(VERSION, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [verb]', 'show help of a verb')
+    .showSuggestionAfterError(true)
+    .enablePositionalOptions()
+    .addHelpText('after', EXAMPLES.rawtwin + EXIT_HELP);
+
+  planOptions(program.command('plan', { isDefault: true }))
+    .description('scan, pair, decide, report; changes nothing in the folders (the default verb)')
+    .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
+    .option('--csv', 'a CSV row per orphan on stdout')
+    .option('--html <file>', 'write the report as a web page')
+    .option('--save <file>', 'save the plan, to be carried out later with trash --plan')
+    .option('--all', 'list the kept raws too')
+    .option('--fail-on-orphans', 'exit 10 when there are orphans')
+    .addHelpText('after', EXAMPLES.plan + EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/plan.js')).planCommand(folders, flags)));
+
+  planOptions(program.command('trash'))
+    .description('the same report, a question, then the orphans and their sidecars go to trash')
+    .argument('[folders...]', 'folders or folder patterns')
+    .option('--plan <file>', 'carry out a saved plan: what still holds of it')
+    .option('--yes', 'do not ask; at most 50% of a shoot unless --max-trash says otherwise')
+    .option('--dry-run', 'only show the plan')
+    .option('--all', 'list the kept raws too')
+    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
+
+  program
+    .command('undo')
+    .description('put a run back: the last one, or the one named')
+    .argument('[run]', 'a run as history names it; its beginning is enough')
+    .option('--dry-run', 'only show what would come back')
+    .option('--no-progress', 'no spinner')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXAMPLES.undo + EXIT_HELP)
+    .action((id, flags) => run(async () => (await import('./commands/undo.js')).undoCommand(id, flags)));
+
+  program
+    .command('history')
+    .description('runs, newest first: counts, bytes, where, undoable or not')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXIT_HELP)
+    .action(flags => run(async () => (await import('./commands/history.js')).historyCommand(flags)));
+
+  planOptions(program.command('explain'))
+    .description('the shot, its evidence and the verdict of one file')
+    .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')
+    .option('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)', list)
+    .addHelpText('after', EXIT_HELP)
+    .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
+
+  program
+    .command('facts')
+    .description('what rawtwin reads from files')
+    .argument('<files...>', 'RAW, JPEG or HEIF files')
+    .option('--json', 'an array of objects on stdout')
+    .addHelpText('after', EXIT_HELP)
+    .action((files, flags) => run(async () => (await import('./commands/facts.js')).factsCommand(files, flags)));
+
+  return program;
+}

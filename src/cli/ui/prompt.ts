@@ -1,0 +1,112 @@
+import picocolors from 'picocolors';
+import { AppError } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import type { FolderChoice, Prompt, TrashAnswer, TrashQuestion } from '../../ports/prompt.js';
+import { many, size } from '../../report/amount.js';
+import { printable } from '../../report/printable.js';
+
+/** Above this share of any folder's raws the number must be typed. */
+const TYPED_ABOVE = 0.5;
+
+/** The terminal as Node tells of it; a test brings its own. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/**
+ * Questions at the terminal, on stderr, so that stdout stays data; the only use of inquirer, loaded when the first question is asked.
+ * Available only when a person sees the report (stdout) and the question (stderr) and can answer (stdin). Ctrl-C is `cancel`.
+ */
+export function terminalPrompt(terminal: Terminal = process): Prompt {
+  const { stdin, stdout, stderr } = terminal;
+  const available = stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
+  return {
+    available,
+    async askTrash(question) {
+      if (!available) throw new AppError('NO_TERMINAL', 'There is no terminal to ask at. Use --yes, or --dry-run to look only.');
+      const { default: inquirer } = await import('inquirer');
+      try {
+        return await ask(inquirer.createPromptModule({ input: stdin, output: stderr }), question);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ExitPromptError') return { do: 'cancel' }; // Ctrl-C, or the terminal is gone
+        throw error;
+      }
+    },
+  };
+}
+
+type Ask = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
+
+/** inquirer's blue and dim cannot be read on every background. */
+const plain = (text: string) => text;
+const THEME = {
+  prefix: { idle: picocolors.bold('?'), done: picocolors.green('✔') },
+  style: {
+    help: plain,
+    highlight: picocolors.bold,
+    answer: picocolors.bold,
+    key: picocolors.bold,
+    defaultAnswer: (text: string) => `(${text})`,
+  },
+};
+
+async function ask(prompt: Ask, question: TrashQuestion): Promise<TrashAnswer> {
+  const raws = many(question.orphans, 'raw');
+  const along = question.sidecars > 0 ? ` with ${many(question.sidecars, 'sidecar')}` : '';
+  const { choice } = await prompt<{ choice: TrashAnswer['do'] }>({
+    type: 'select',
+    name: 'choice',
+    message: `Move ${raws}${along} (${size(question.bytes)}) to trash?`,
+    choices: [
+      { name: `Trash ${raws}`, value: 'trash' },
+      { name: 'Choose by folder …', value: 'choose' },
+      { name: 'Save the plan for later …', value: 'save' },
+      { name: 'Cancel, move nothing', value: 'cancel' },
+    ],
+    default: 'cancel',
+    loop: false,
+    theme: THEME,
+  });
+  if (choice === 'cancel') return { do: 'cancel' };
+  if (choice === 'save') return askFile(prompt);
+  const chosen = choice === 'choose' ? await chooseFolders(prompt, question.folders) : question.folders;
+  if (chosen.length === 0 || !(await typedIfMany(prompt, chosen))) return { do: 'cancel' };
+  return choice === 'trash' ? { do: 'trash' } : { do: 'choose', folders: chosen.map(({ folder }) => folder) };
+}
+
+async function askFile(prompt: Ask): Promise<TrashAnswer> {
+  const message = 'File to save it in:';
+  const { file } = await prompt<{ file: string }>({ type: 'input', name: 'file', message, default: 'rawtwin-plan.json', theme: THEME });
+  return { do: 'save', file };
+}
+
+/** Folders that would lose more than half of their raws are not ticked beforehand. */
+async function chooseFolders(prompt: Ask, folders: readonly FolderChoice[]): Promise<readonly FolderChoice[]> {
+  const choices = folders.map(one => ({
+    name: `${printable(one.shown)}: ${one.orphans} of ${many(one.raws, 'raw')}, ${size(one.bytes)}`,
+    value: one.folder,
+    checked: !isMost(one),
+  }));
+  const message = 'Folders to take raws from:';
+  const { chosen } = await prompt<{ chosen: AbsPath[] }>({ type: 'checkbox', name: 'chosen', message, choices, loop: false, theme: THEME });
+  return folders.filter(({ folder }) => chosen.includes(folder));
+}
+
+const isMost = ({ orphans, raws }: FolderChoice) => orphans > raws * TYPED_ABOVE;
+
+/** More than half of a folder's raws: the person types how many go in all, so that a wrong folder is noticed. Nothing typed: no. */
+async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[]): Promise<boolean> {
+  const worst = chosen.filter(isMost).sort((a, b) => b.orphans / b.raws - a.orphans / a.raws)[0];
+  if (!worst) return true;
+  const total = String(chosen.reduce((sum, { orphans }) => sum + orphans, 0));
+  const { typed } = await prompt<{ typed: string }>({
+    type: 'input',
+    name: 'typed',
+    message: `${worst.orphans} of the ${many(worst.raws, 'raw')} in ${printable(worst.shown)} would go. Type ${total} to go on, nothing to cancel:`,
+    validate: (text: string) => text.trim() === '' || text.trim() === total || `Type ${total} to go on, or nothing to cancel`,
+    theme: THEME,
+  });
+  return typed.trim() === total;
+}

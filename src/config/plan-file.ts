@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { AppError } from '../model/errors.js';
+import { PLAN_SCHEMA } from '../model/plan.js';
+import { CONFIDENCES, INCLUDABLE, type Policy } from '../model/policy.js';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Absolute = v.pipe(v.string(), v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'must be an absolute path'));
+const Stamped = v.looseObject({ bytes: whole, mtimeNs: v.pipe(v.string(), v.regex(/^-?\d+$/)) });
+const PlanFile = v.looseObject({
+  schema: v.literal(PLAN_SCHEMA),
+  id: v.string(),
+  roots: v.pipe(v.array(Absolute), v.minLength(1)),
+  also: v.array(Absolute),
+  policy: v.looseObject({
+    trust: v.picklist(CONFIDENCES),
+    include: v.array(v.picklist(INCLUDABLE)),
+    settleSeconds: v.pipe(whole, v.maxValue(31_536_000)),
+  }),
+  actions: v.array(v.looseObject({ raw: v.looseObject({ path: Absolute, bytes: whole, stamp: Stamped }) })),
+});
+
+/** A saved plan, as far as carrying out needs it. Its actions are only a choice: what moves is planned anew and must agree. */
+export interface SavedPlan {
+  readonly id: string;
+  readonly roots: readonly string[];
+  readonly also: readonly string[];
+  readonly policy: Policy;
+  readonly actions: readonly { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint }[];
+}
+
+/** Text of a plan file → saved plan. Throws PLAN_INVALID naming file and place, PLAN_FUTURE for a newer version. */
+export function parsePlan(text: string, path: string): SavedPlan {
+  const found = parseJson(text, path);
+  const schema = typeof found === 'object' && found !== null && 'schema' in found ? found.schema : undefined;
+  if (typeof schema === 'string' && /^rawtwin\.plan\/\d+$/.test(schema) && schema !== PLAN_SCHEMA) {
+    throw new AppError(
+      'PLAN_FUTURE',
+      `${path} is a plan of version ${schema}; this rawtwin reads ${PLAN_SCHEMA}. Update rawtwin, or plan again.`,
+      path,
+    );
+  }
+  const result = v.safeParse(PlanFile, found);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw invalid(path, `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
+  }
+  const { id, roots, also, policy, actions } = result.output;
+  return {
+    id,
+    roots,
+    also,
+    policy: { trust: policy.trust, include: policy.include, settleSeconds: policy.settleSeconds },
+    actions: actions.map(({ raw }) => ({ path: raw.path, bytes: raw.bytes, mtimeNs: BigInt(raw.stamp.mtimeNs) })),
+  };
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(path, `it is no JSON (${error instanceof Error ? error.message : 'unknown error'})`);
+  }
+}
+const invalid = (path: string, what: string) =>
+  new AppError('PLAN_INVALID', `${path} is not a usable plan: ${what}. Make it again with rawtwin plan --save.`, path);

@@ -1,0 +1,49 @@
+import { AppError } from '../model/errors.js';
+import { CONFIDENCES, type Confidence, INCLUDABLE, type Includable, type MaxTrash, STORES, type StoreChoice } from '../model/policy.js';
+
+/** Where a word was said, for the error: `--trust`, `RAWTWIN_TRUST`. */
+type Said = string;
+const wrong = (said: Said, word: string, allowed: string) => new AppError('USAGE', `${said} ${JSON.stringify(word)}: ${allowed}.`);
+
+export function parseTrust(said: Said, word: string): Confidence {
+  const found = CONFIDENCES.find(trust => trust === word);
+  if (!found) throw wrong(said, word, `use one of ${CONFIDENCES.join(', ')}`);
+  return found;
+}
+
+/** Comma-separated words, each known. */
+export function parseInclude(said: Said, words: string): readonly Includable[] {
+  return words.split(',').map(part => {
+    const word = part.trim();
+    const found = INCLUDABLE.find(reason => reason === word);
+    if (!found) throw wrong(said, word, `use ${INCLUDABLE.join(', ')}, one or more with commas between`);
+    return found;
+  });
+}
+
+/** Whole seconds, 0 to a year. */
+export function parseSettle(said: Said, word: string): number {
+  const seconds = /^\d{1,8}$/.test(word) ? Number(word) : Number.NaN;
+  if (!(seconds <= 31_536_000)) throw wrong(said, word, 'use whole seconds, from 0 to 31536000');
+  return seconds;
+}
+
+/** `200` raws, or `50%` of a shoot's raws. */
+export function parseMaxTrash(said: Said, word: string): MaxTrash {
+  const [, digits = '', percent] = /^(\d{1,7})(%?)$/.exec(word) ?? [];
+  if (digits === '' || (percent === '%' && Number(digits) > 100))
+    throw wrong(said, word, 'use a number of raws, or a share from 0% to 100%');
+  return percent === '%' ? { percent: Number(digits) } : { count: Number(digits) };
+}
+
+export function parseStore(said: Said, word: string): StoreChoice {
+  const found = STORES.find(store => store === word);
+  if (!found) throw wrong(said, word, `use one of ${STORES.join(', ')}`);
+  return found;
+}
+
+export function parseSwitch(said: Said, word: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(word)) return true;
+  if (/^(0|false|no|off)$/i.test(word)) return false;
+  throw wrong(said, word, 'use 1 or 0');
+}

@@ -1,0 +1,4 @@
+/** The product on one screen: what would go and why; carry it out; take it back. Stages meet in these three and nowhere else. */
+export { type CarryDeps, type CarryRequest, carryOut } from './pipeline/carry-out.js';
+export { type Made, makePlan, type PlanDeps, type PlanRequest } from './pipeline/make-plan.js';
+export { previewUndo, type UndoDeps, undoRun } from './pipeline/undo-run.js';

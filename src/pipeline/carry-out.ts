@@ -1,0 +1,51 @@
+import { type ExecuteDeps, execute } from '../execute/execute.js';
+import { takeLock } from '../execute/lock.js';
+import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
+import type { AbsPath } from '../model/frame.js';
+import type { Action } from '../model/plan.js';
+import type { StoreChoice } from '../model/policy.js';
+import type { Receipt } from '../model/receipt.js';
+import { twinAmong } from '../pair/twin-among.js';
+import type { Memory } from '../ports/memory.js';
+import { listingOf } from '../scan/listing-of.js';
+import { sharesSidecar } from '../scan/shares-sidecar.js';
+import type { Made } from './make-plan.js';
+
+export interface CarryRequest {
+  readonly run: string;
+  readonly verb: string;
+  /** Some or all actions of the plan; never others. */
+  readonly actions: readonly Action[];
+  readonly to: StoreChoice;
+  readonly signal: AbortSignal;
+}
+export interface CarryDeps extends ExecuteDeps, RecoverDeps {
+  readonly memory: Memory;
+  /** Told of runs that a crash had left open and that were settled first. */
+  readonly onSettled: (settled: Settled) => void;
+}
+
+/**
+ * Moves the chosen actions of a plan to trash, one receipt each. Takes the lock of the roots for as long as it runs; settles unfinished
+ * runs first. Every action is looked at again right before its move. Throws RUN_LOCKED, TRASH_UNAVAILABLE or JOURNAL_WRITE with nothing moved.
+ */
+export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDeps): AsyncGenerator<Receipt, void, undefined> {
+  for (const settled of await settleUnfinished(deps)) deps.onSettled(settled);
+  const { plan } = made;
+  const known = new Set(plan.actions);
+  const actions = request.actions.filter(action => known.has(action));
+  const lock = await takeLock({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
+  const gone = new Map<AbsPath, number>();
+  try {
+    const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
+    for await (const receipt of execute({ ...request, plan, actions, twinIn, sharesSidecar }, deps)) {
+      for (const { from } of receipt.to)
+        for (const top of made.scan.fileCount.keys()) if (from.startsWith(top)) gone.set(top, (gone.get(top) ?? 0) + 1);
+      yield receipt;
+    }
+  } finally {
+    await lock.release();
+    const left = [...gone].map(([top, count]) => [top, Math.max(0, (made.scan.fileCount.get(top) ?? 0) - count)] as const);
+    if (deps.memory.learns && left.length > 0) await deps.memory.remember(new Map(), new Map(left));
+  }
+}

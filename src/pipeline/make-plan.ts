@@ -1,0 +1,234 @@
+import { KnownFacts } from '../exif/known-facts.js';
+import { readFacts } from '../exif/read-facts.js';
+import { readWork } from '../exif/read-work.js';
+import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
+import type { WorkDone } from '../model/facts.js';
+import type { AbsPath, RenderedFrame, Stamp } from '../model/frame.js';
+import type { Recollection, Sighting } from '../model/memory.js';
+import type { Action, Plan, Refusal } from '../model/plan.js';
+import type { Policy } from '../model/policy.js';
+import type { Result } from '../model/result.js';
+import type { Scan, Unreadable } from '../model/scan.js';
+import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
+import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
+import { pairByStem, type Shot, type StemPairing } from '../pair/by-stem.js';
+import { companions, findSidecars } from '../pair/sidecars.js';
+import type { PlanInput, ShotAsPaired } from '../plan/case.js';
+import { askGuards } from '../plan/guards/index.js';
+import { neighboursToRead } from '../plan/neighbours.js';
+import { assemble, judgeAll, type PlanParts } from '../plan/plan.js';
+import { isCameraOriginal } from '../plan/shoots.js';
+import { tally } from '../plan/tally.js';
+import type { Memory } from '../ports/memory.js';
+import type { Progress } from '../ports/progress.js';
+import { type ScanRequest, scan } from '../scan/scan.js';
+import { stampsOf } from '../scan/stamp.js';
+
+export interface PlanRequest extends ScanRequest {
+  readonly policy: Policy;
+  /** A person said that the folders are listed as they should be, though they shrank. */
+  readonly listingAccepted: boolean;
+}
+/** The world as the pipeline may touch it. */
+export interface PlanDeps {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly home: string;
+  readonly memory: Memory;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+/** A plan with all that it was made from, for `explain` and for carrying out. */
+export interface Made {
+  readonly plan: Plan;
+  readonly scan: Scan;
+  readonly shots: readonly ShotAsPaired[];
+  readonly facts: KnownFacts;
+  /** What the guards say of carrying out just these actions. */
+  readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
+}
+type Stamps = Map<AbsPath, Result<Stamp>>;
+
+/**
+ * The whole decision: scan, pair, judge. Changes nothing in the folders; memory learns what it saw.
+ * Throws for roots that are no folders; everything else that cannot be read is in the plan and keeps its raws.
+ */
+export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
+  deps.progress.phase('scanning');
+  const found = await scan(request, { signal: deps.signal, onFolder: entries => deps.progress.tick(entries) });
+  const memory = await deps.memory.recall(
+    found.folders.map(folder => folder.path),
+    [...found.fileCount.keys()],
+  );
+  deps.progress.phase('reading');
+  const facts = new KnownFacts(paths => readFacts(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
+  const { shots, unread } = await pair(found, facts, request.policy);
+  const stamps = await stampsOf(
+    shots.map(shot => shot.raw.path),
+    deps.signal,
+  );
+  const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
+  const input = planInput(request, deps, seen, shots, stamps, facts, memory);
+  if (request.policy.trust !== 'stem') await readNeighbours(input, facts);
+  const parts = await decide(found, input, stamps, deps.signal);
+  const refuse = guardsOf(request, deps, found, memory);
+  const plan = finish(request, deps, seen, parts, refuse(parts.actions));
+  await remember(found, input, facts, memory, plan, deps);
+  deps.progress.stop();
+  return { plan, scan: found, shots, facts, refuse };
+}
+
+interface Paired {
+  readonly shots: readonly ShotAsPaired[];
+  /** Files that could be the twin of any loose raw, had they been readable. */
+  readonly unread: readonly Unreadable[];
+}
+
+/** The four stages of design.md §3. Under `--trust stem` only raws with a namesake in another folder are opened. */
+async function pair(found: Scan, facts: KnownFacts, policy: Policy): Promise<Paired> {
+  const names = pairByStem(found);
+  const acted = new Set(found.folders.filter(folder => !folder.searchOnly).map(folder => folder.path));
+  const isLoose = (shot: Shot) => shot.evidence.length === 0 && acted.has(shot.raw.folder);
+  if (policy.trust !== 'stem' && names.shots.some(isLoose)) {
+    await facts.ask([...names.shots.filter(isLoose).map(shot => shot.raw.path), ...captureCandidates(names).map(twin => twin.path)]);
+  }
+  const byCapture = pairByCapture(names, facts.of);
+  const shots = await pairWithNamesakes(byCapture, names, facts, isLoose);
+  const unread = unreadCandidates(names, facts.failure);
+  return { shots: shots.filter(shot => acted.has(shot.raw.folder)).map(asPaired), unread };
+}
+
+async function pairWithNamesakes(
+  shots: readonly Shot[],
+  names: StemPairing,
+  facts: KnownFacts,
+  isLoose: (shot: Shot) => boolean,
+): Promise<readonly Shot[]> {
+  const namesakes = namesakesOf(shots, names.looseTwins, isLoose);
+  const open = [...namesakes.values()].flat();
+  await facts.ask([...[...namesakes.keys()].map(shot => shot.raw.path), ...open.flatMap(one => factsToAsk(one).slice(0, 1))]);
+  const silent = open.filter(one => facts.of(factsToAsk(one)[0] ?? one.twin.path)?.takenAt === undefined);
+  await facts.ask(silent.flatMap(one => factsToAsk(one).slice(1)));
+  return pairByFolder(shots, namesakes, facts.of);
+}
+
+const asPaired = (shot: Shot): ShotAsPaired => ({
+  raw: shot.raw,
+  pairing: shot.evidence,
+  twins: shot.twins.filter((twin): twin is RenderedFrame => twin.kind === 'rendered'),
+});
+
+function planInput(
+  request: PlanRequest,
+  deps: PlanDeps,
+  found: Scan,
+  shots: readonly ShotAsPaired[],
+  stamps: Stamps,
+  facts: KnownFacts,
+  memory: Recollection,
+): PlanInput {
+  const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
+  const isSearched = (folder: AbsPath) => [...found.fileCount.keys()].some(top => folder === top || folder.startsWith(`${top}/`));
+  return {
+    shots,
+    policy: request.policy,
+    nowNs: BigInt(deps.now().getTime()) * 1_000_000n,
+    stampOf: path => stamps.get(path),
+    factsOf: facts.of,
+    whyNoFacts: facts.why,
+    unusable: facts.unusable,
+    sightingOf: path => memory.sightings.get(path),
+    hiding: found.unreadable.filter(({ hides }) => hides),
+    lostSightOf: folder => {
+      const files = filesIn.get(folder);
+      if (files !== undefined && files > 0) return undefined;
+      if (request.listingAccepted) return undefined;
+      if (files === 0) return 'EMPTY';
+      return isSearched(folder) ? 'ENOENT' : 'NOT-SEARCHED';
+    },
+    searched: countTwins(found),
+  };
+}
+
+const countTwins = (found: Scan): number =>
+  found.folders.reduce((sum, folder) => sum + folder.files.filter(file => file.kind === 'rendered').length, 0);
+
+/** Rules 5 and 8 need a few paired neighbours; the reach doubles until they have enough or there are no more. */
+async function readNeighbours(input: PlanInput, facts: KnownFacts): Promise<void> {
+  const asked = new Set<AbsPath>();
+  for (let reach = 1; ; reach *= 2) {
+    const near = neighboursToRead(input, asked, reach);
+    if (near.length === 0) return;
+    for (const shot of near) asked.add(shot.raw.path);
+    await facts.ask(near.flatMap(shot => [shot.raw.path, ...shot.twins.filter(twin => !twin.linked).map(twin => twin.path)]));
+  }
+}
+
+/** Verdicts, then protection by the sidecars of the orphans, then what goes along. */
+async function decide(found: Scan, input: PlanInput, stamps: Stamps, signal: AbortSignal): Promise<PlanParts> {
+  const judged = judgeAll(input);
+  const sidecarsOf = findSidecars(found);
+  const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
+  const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
+  for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
+  const work = new Map<AbsPath, Result<WorkDone>>();
+  for (const { path, format } of sidecars) if (!work.has(path)) work.set(path, await readWork(path, format));
+  return assemble(judged, {
+    ...input,
+    workBeside: raw => sidecarsOf(raw).map(({ sidecar }) => ({ path: sidecar.path, work: work.get(sidecar.path) as Result<WorkDone> })),
+    companionsOf: going => companions(found, sidecarsOf, going),
+  });
+}
+
+const guardsOf =
+  (request: PlanRequest, deps: PlanDeps, found: Scan, memory: Recollection): Made['refuse'] =>
+  actions =>
+    askGuards({
+      scan: found,
+      actions,
+      limit: request.policy.maxTrash,
+      lastCount: top => memory.fileCount.get(top),
+      listingAccepted: request.listingAccepted,
+      home: deps.home,
+    });
+
+function finish(request: PlanRequest, deps: PlanDeps, found: Scan, parts: PlanParts, refusals: readonly Refusal[]): Plan {
+  const { roots, also, unreadable, notes } = found;
+  const totals = tally(parts.actions, parts.kept, countTwins(found));
+  return {
+    id: deps.newId(),
+    madeAt: deps.now().toISOString(),
+    roots,
+    also,
+    policy: request.policy,
+    ...parts,
+    unreadable,
+    notes,
+    refusals,
+    totals,
+  };
+}
+
+/** Memory learns each pair seen, and how many files a good scan listed. A listing that looks wrong teaches nothing about counts. */
+async function remember(found: Scan, input: PlanInput, facts: KnownFacts, memory: Recollection, plan: Plan, deps: PlanDeps): Promise<void> {
+  if (!deps.memory.learns) return;
+  const pairs = input.shots.flatMap((shot): PairSeen[] => {
+    const stamp = input.stampOf(shot.raw.path);
+    const twins = shot.twins.filter(twin => shot.pairing.some(e => e.kind !== 'derivative' && 'as' in e && e.as === twin.path));
+    return stamp?.ok && twins.length > 0 ? [{ raw: shot.raw.path, format: shot.raw.format, stamp: stamp.value, twins }] : [];
+  });
+  if (input.policy.trust !== 'stem') {
+    await facts.ask(pairs.flatMap(pair => twinToRead(pair, memory.sightings.get(pair.raw))?.path ?? []));
+  }
+  const sightings = new Map<AbsPath, Sighting>();
+  for (const pair of pairs) {
+    const twin = pair.twins[0] && facts.of(pair.twins[0].path);
+    const camera = twin ? isCameraOriginal(twin, facts.of(pair.raw)) : null;
+    const learnt = learn(pair, memory.sightings.get(pair.raw), camera, plan.madeAt);
+    if (learnt) sightings.set(pair.raw, learnt);
+  }
+  const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
+  const whole = (top: AbsPath) =>
+    !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
+  await deps.memory.remember(sightings, new Map([...found.fileCount].filter(([top]) => whole(top))));
+}

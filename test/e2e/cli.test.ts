@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildHead } from '../../fixtures/heads/build-head.js';
+import type { Shot } from '../../fixtures/heads/shot.js';
+import { xmpPacket } from '../../fixtures/heads/xmp.js';
+
+const BIN = fileURLToPath(new URL('../../bin/rawtwin.js', import.meta.url));
+let top: string;
+let photos: string;
+
+beforeEach(async () => {
+  if (!existsSync(new URL('../../dist/cli/main.js', import.meta.url))) throw new Error('dist is missing; build first: npx tsc -p src');
+  top = await mkdtemp(join(await realpath(tmpdir()), 'rawtwin-e2e-'));
+  photos = join(top, 'photos');
+  await layShoot();
+});
+afterEach(() => rm(top, { recursive: true }));
+
+/** Five shots of a camera that tells what it recorded; the JPEGs of the second and fourth were deleted. */
+async function layShoot(): Promise<void> {
+  await mkdir(photos);
+  for (let n = 1; n <= 5; n++) {
+    const shot: Shot = {
+      camera: 'sony',
+      takenAt: `2024-05-17T10:00:0${n}`,
+      subsec: '120',
+      serial: '4711',
+      counter: n,
+      recorded: 'with-jpeg',
+    };
+    await put(`DSC0000${n}.ARW`, buildHead(shot, 'raw'));
+    if (n !== 2 && n !== 4) await put(`DSC0000${n}.JPG`, buildHead(shot, 'jpeg'));
+  }
+  await put('DSC00002.xmp', Buffer.from(xmpPacket('xmp:Rating="0"')));
+}
+async function put(name: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(join(photos, name), bytes);
+  await utimes(join(photos, name), 1_715_940_000, 1_715_940_000.25);
+}
+function rawtwin(...words: string[]) {
+  const { PATH } = process.env;
+  const homes = {
+    HOME: join(top, 'home'),
+    XDG_DATA_HOME: join(top, 'data'),
+    XDG_STATE_HOME: join(top, 'xdg'),
+    XDG_CONFIG_HOME: join(top, 'config'),
+  };
+  const env = { PATH, ...homes, RAWTWIN_STATE_DIR: join(top, 'state'), NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], { env, cwd: top, encoding: 'utf8' });
+  return { status, stdout, stderr, said: stdout + stderr };
+}
+/** Name, content, mtime and mode of every file; our own trash left out. */
+async function tree(): Promise<string[]> {
+  const rows: string[] = [];
+  for (const name of (await readdir(photos)).filter(entry => !entry.startsWith('.')).sort()) {
+    const { mtimeNs, mode } = await lstat(join(photos, name), { bigint: true });
+    rows.push(`${name} ${mtimeNs} ${mode} ${(await readFile(join(photos, name))).toString('base64')}`);
+  }
+  return rows;
+}
+const trash = (...words: string[]) => rawtwin('trash', photos, '--yes', '--settle', '0', '--to', 'folder', ...words);
+
+describe('a cull, end to end', () => {
+  it('plan tells the orphans and touches nothing', async () => {
+    const before = await tree();
+    const { status, stdout } = rawtwin('plan', photos, '--settle', '0', '--json');
+    expect(status).toBe(0);
+    const plan = JSON.parse(stdout);
+    expect(plan.actions.map((action: { raw: { path: string } }) => action.raw.path)).toEqual(
+      [2, 4].map(n => join(photos, `DSC0000${n}.ARW`)),
+    );
+    expect(plan.totals).toMatchObject({ raws: 5, paired: 3, orphans: 2 });
+    expect(await tree()).toEqual(before);
+    expect(rawtwin('plan', photos, '--settle', '0', '--fail-on-orphans').status).toBe(10);
+  });
+
+  it('trash, then undo, gives the same tree: bytes, names, mtimes, modes', async () => {
+    const before = await tree();
+    expect(trash().status).toBe(0);
+    const gone = ['DSC00002.ARW', 'DSC00002.xmp', 'DSC00004.ARW'];
+    expect(await tree()).toEqual(before.filter(row => !gone.some(name => row.startsWith(name))));
+    expect(rawtwin('history').stdout).toContain(photos);
+    expect(rawtwin('undo').status).toBe(0);
+    expect(await tree()).toEqual(before);
+  });
+
+  it('a second run after a clean run finds nothing to do', async () => {
+    expect(trash().status).toBe(0);
+    const after = await tree();
+    const { status, stdout } = trash('--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'rawtwin.run/1', receipts: [] });
+    expect(await tree()).toEqual(after);
+  });
+
+  it('explain and facts tell of one file', () => {
+    expect(rawtwin('explain', join(photos, 'DSC00002.ARW'), '--settle', '0').stdout).toContain('DSC00002.ARW');
+    const [facts] = JSON.parse(rawtwin('facts', join(photos, 'DSC00002.ARW'), '--json').stdout);
+    expect(facts).toMatchObject({ format: 'arw', model: 'ILCE-7M4', takenAt: '2024-05-17T10:00:02', recorded: 'with-jpeg' });
+  });
+});
+
+describe('bad input: the exit code, the path, nothing moved, no stack trace', () => {
+  const write = (name: string, text: string) => writeFile(join(top, name), text);
+  const other = {
+    schema: 'rawtwin.plan/1',
+    id: 'x',
+    roots: ['/nowhere'],
+    also: [],
+    actions: [],
+    policy: { trust: 'inferred', include: [], settleSeconds: 0 },
+  };
+  const rows: { sentence: string; words: () => string[]; status: number; names: string; before?: () => Promise<void> }[] = [
+    { sentence: 'a folder that is not there', words: () => ['trash', join(top, 'none'), '--yes'], status: 2, names: 'none' },
+    { sentence: 'a file for a folder', words: () => ['trash', join(photos, 'DSC00001.ARW'), '--yes'], status: 2, names: 'DSC00001.ARW' },
+    {
+      sentence: 'an empty folder',
+      words: () => ['trash', join(top, 'empty'), '--yes'],
+      status: 4,
+      names: 'empty',
+      before: async () => void (await mkdir(join(top, 'empty'))),
+    },
+    {
+      sentence: 'a broken plan',
+      words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'],
+      status: 2,
+      names: 'p.json',
+      before: () => write('p.json', '{"schema"'),
+    },
+    {
+      sentence: 'a plan of the future',
+      words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'],
+      status: 2,
+      names: 'p.json',
+      before: () => write('p.json', '{"schema":"rawtwin.plan/9"}'),
+    },
+    {
+      sentence: 'a plan for other roots',
+      words: () => ['trash', photos, '--plan', join(top, 'p.json'), '--yes'],
+      status: 2,
+      names: 'p.json',
+      before: () => write('p.json', JSON.stringify(other)),
+    },
+    { sentence: 'a missing plan', words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'], status: 2, names: 'p.json' },
+    { sentence: 'no terminal and no --yes', words: () => ['trash', photos], status: 2, names: '--yes' },
+    { sentence: 'an unknown flag', words: () => ['trash', photos, '--yse'], status: 2, names: '--yse' },
+    { sentence: 'a word that is none', words: () => ['trash', photos, '--yes', '--trust', 'all'], status: 2, names: '"all"' },
+    { sentence: 'a run that is not known', words: () => ['undo', 'no-such-run'], status: 2, names: 'no-such-run' },
+  ];
+  it.each(rows)('$sentence: exit $status', async ({ words, status, names, before }) => {
+    await before?.();
+    const was = await tree();
+    const out = rawtwin(...words());
+    expect(out.said).toContain(names);
+    expect(out.said).not.toMatch(/^\s+at .+:\d+/m);
+    expect(out.status).toBe(status);
+    expect(await tree()).toEqual(was);
+  });
+
+  it('a damaged configuration: exit 2, the file and the key are named', async () => {
+    await mkdir(join(top, 'config', 'rawtwin'), { recursive: true });
+    await writeFile(join(top, 'config', 'rawtwin', 'config.json'), '{"trust":"all"}');
+    const { status, stderr } = rawtwin('plan', photos);
+    expect(status).toBe(2);
+    expect(stderr).toContain('config.json');
+    expect(stderr).toContain('trust');
+  });
+
+  it.each([
+    ['0 bytes', Buffer.alloc(0)],
+    ['garbage', Buffer.alloc(4096, 0xa5)],
+    ['JPEG bytes', Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')],
+    ['an endless loop of directories', Buffer.from('49492a00080000000000' + '08000000', 'hex')],
+    ['a directory at 4 GB', Buffer.from('49492a00fffffff0', 'hex')],
+  ])('a raw of %s is kept', async (_, bytes) => {
+    await put('DSC00002.ARW', bytes);
+    expect(trash().said).not.toMatch(/^\s+at .+:\d+/m);
+    expect(await readdir(photos)).toContain('DSC00002.ARW');
+    expect(await readdir(photos)).not.toContain('DSC00004.ARW');
+  });
+});
