@@ -1,4 +1,5 @@
 // Makes a fresh clone ready: installs and builds what is missing or out of date, and is silent when nothing is.
+// Words: what to build, of BUILDS; without words, what tests and demo need.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -50,15 +51,24 @@ function install() {
   utimesSync(at('node_modules', '.package-lock.json'), now, now);
 }
 
+/** What can be built: the folder of its tsconfig, where it goes, and the folders that it is made from. */
+const BUILDS = {
+  src: { project: 'src', target: 'dist', from: ['src'] },
+  fixtures: { project: 'fixtures', target: '.build/fixtures', from: ['fixtures'] },
+  tools: { project: 'test/tools', target: '.build/tools', from: ['src', 'fixtures', 'test/support', 'test/real', 'test/tools'] },
+};
+
 /** Builds into a new folder and swaps it in, so that a stale file never stays and a failed build changes nothing. */
-function build(source, target) {
-  const stamp = at('.build', `${source}.stamp`);
-  const newest = Math.max(newestBelow(at(source)), timeOf(at('tsconfig.json')), timeOf(at('package-lock.json')));
+function build(name) {
+  const { project, target, from } =
+    BUILDS[name] ?? stop(`.ci/ready.mjs builds ${Object.keys(BUILDS).join(', ')}; it does not know "${name}"`);
+  const stamp = at('.build', `${name}.stamp`);
+  const newest = Math.max(...from.map(folder => newestBelow(at(folder))), timeOf(at('tsconfig.json')), timeOf(at('package-lock.json')));
   if (existsSync(at(target)) && timeOf(stamp) > newest) return;
   const startedAt = new Date();
-  const fresh = at('.build', `new-${source}-${process.pid}`);
+  const fresh = at('.build', `new-${name}-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
-  run(`Building ${source}`, at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc'), ['-p', source, '--outDir', fresh], () =>
+  run(`Building ${name}`, at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc'), ['-p', project, '--outDir', fresh], () =>
     rmSync(fresh, { recursive: true, force: true }),
   );
   rmSync(at(target), { recursive: true, force: true });
@@ -68,7 +78,7 @@ function build(source, target) {
   utimesSync(stamp, startedAt, startedAt);
 }
 
+const wanted = process.argv.slice(2);
 checkNode();
 install();
-build('src', 'dist');
-build('fixtures', join('.build', 'fixtures'));
+for (const name of wanted.length > 0 ? wanted : ['src', 'fixtures']) build(name);

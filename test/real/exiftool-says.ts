@@ -1,33 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { isAtHome } from '../../src/formats/index.js';
+import { RAW_FORMATS } from '../../src/model/frame.js';
+import type { Tag } from './exiftool.js';
 import type { Field } from './oracle.js';
 
+/** What exiftool reads from a file, in our words. */
 export type Said = { readonly [field in Field]?: string };
-/** One tag of one file; a tag that occurs more than once stands here more than once. */
-interface Tag {
-  readonly group: string;
-  readonly name: string;
-  readonly value: string | number;
-}
-
-/** What exiftool reads from the files, in our words. `-fast`, not `-fast2`: that one drops the maker notes. */
-export function saidBy(dir: string, names: readonly string[]): ReadonlyMap<string, Said> {
-  const args = ['-fast', '-json', '-n', '-a', '-s', '-G1:4', '-charset', 'filename=utf8', '--ThumbnailImage', '-@', '-'];
-  const options = { cwd: dir, input: names.map(name => `./${name}`).join('\n'), maxBuffer: 1 << 28 };
-  const out = execFileSync('exiftool', args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
-  const read = JSON.parse(quoted(out.toString())) as readonly Readonly<Record<string, string>>[];
-  return new Map(read.map(tags => [String(tags.SourceFile).replace(/^\.\//, ''), inOurWords(tagsOf(tags))]));
-}
-
-/** Bare numbers lose zeros (`15.0`, `012`): as text they stay as the file has them. */
-const quoted = (json: string): string => json.replace(/^( {2}"[^"]+": )(-?[\d.]+(?:e[+-]?\d+)?)(,?)$/gim, '$1"$2"$3');
-
-/** Keys are `Group:CopyN:Name`, the copy left out for the one that exiftool prefers. */
-const tagsOf = (tags: Readonly<Record<string, string>>): readonly Tag[] =>
-  Object.entries(tags)
-    .map(([key, value]) => ({ parts: key.split(':'), value: String(value).trim() }))
-    .sort((a, b) => a.parts.length - b.parts.length)
-    .map(({ parts, value }) => ({ group: parts[0] ?? '', name: parts.at(-1) ?? '', value }))
-    .filter(({ value }) => value !== '');
 
 /** The first of some tags that has a value. `*:Name` is any group. */
 function first(tags: readonly Tag[], ...names: readonly string[]): string | undefined {
@@ -36,7 +13,7 @@ function first(tags: readonly Tag[], ...names: readonly string[]): string | unde
     const found = tags.find(
       tag => tag.name === name && (group === '*' ? !/^(Composite|File|System)$/.test(tag.group) : tag.group === group),
     );
-    if (found) return String(found.value);
+    if (found) return found.value;
   }
   return undefined;
 }
@@ -51,12 +28,19 @@ const SERIALS = [
   'Canon:SerialNumber',
   'CanonRaw:SerialNumber',
 ];
+/** Where each maker counts its shots, or numbers its files. */
+const COUNTERS = [
+  ...['Nikon:ShutterCount', 'Sony:ShutterCount', 'Canon:FileNumber', 'CanonRaw:FileNumber'],
+  ...['Pentax:ShutterCount', 'Pentax:FrameNumber', 'FujiFilm:ImageCount'],
+];
 
-function inOurWords(tags: readonly Tag[]): Said {
+/** The same fields as `facts` has, as exiftool's tags give them. */
+export function inOurWords(tags: readonly Tag[]): Said {
   const taken = first(tags, 'ExifIFD:DateTimeOriginal', 'IFD0:DateTimeOriginal', '*:DateTimeOriginal') ?? '';
   const turned = first(tags, 'QuickTime:Rotation');
   const ratings = ['Sony:Rating', 'XMP-xmp:Rating', 'IFD0:Rating', 'ExifIFD:Rating'].flatMap(name => first(tags, name) ?? []);
   const said: { [field in Field]: string | undefined } = {
+    format: formatNamed(tags.find(({ group, name }) => group === 'File' && name === 'FileType')?.value),
     make: first(tags, 'IFD0:Make', '*:Make'),
     model: first(tags, 'IFD0:Model', '*:Model'),
     takenAt: /^[1-9]\d{3}:/.test(taken) ? `${taken.slice(0, 10).replaceAll(':', '-')}T${taken.slice(11, 19)}` : undefined,
@@ -64,15 +48,7 @@ function inOurWords(tags: readonly Tag[]): Said {
     offset: first(tags, 'ExifIFD:OffsetTimeOriginal'),
     bodySerial:
       first(tags, ...SERIALS) ?? hex(first(tags, 'Sony:InternalSerialNumber')) ?? first(tags, '*:SerialNumber', '*:InternalSerialNumber'),
-    counter: first(
-      tags,
-      'Nikon:ShutterCount',
-      'Sony:ShutterCount',
-      'Canon:FileNumber',
-      'CanonRaw:FileNumber',
-      'Pentax:ShutterCount',
-      'FujiFilm:ImageCount',
-    ),
+    counter: first(tags, ...COUNTERS),
     orientation: turned === undefined ? first(tags, 'IFD0:Orientation') : TURNS[turned],
     rating: ratings.sort().at(-1),
     software: first(tags, 'IFD0:Software'),
@@ -81,17 +57,40 @@ function inOurWords(tags: readonly Tag[]): Said {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
+/** exiftool's name of a file type as ours; undefined for what is neither a raw nor a picture that a camera writes. */
+function formatNamed(type: string | undefined): string | undefined {
+  const name = type?.toLowerCase() ?? '';
+  if (RAW_FORMATS.some(format => format === name)) return name;
+  return ['jpeg', 'heif', 'tiff'].find(id => isAtHome(id, name));
+}
+
 const hex = (serial: string | undefined): string | undefined =>
   serial
     ?.split(' ')
     .map(byte => Number(byte).toString(16).padStart(2, '0'))
     .join('');
 
-/** The maker's own words on what was recorded, by research table 1: 0x0102 for Sony, RecordMode for Canon. */
+/** The maker's own words on what was recorded (research table 1): Sony 0x0102 and 0x2039, Canon RecordMode, Panasonic JPEGQuality, Pentax K10D. */
 function recorded(tags: readonly Tag[]): string {
-  const sony = tags.find(({ group, name, value }) => group === 'Sony' && name === 'Quality' && /^\d+$/.test(String(value)))?.value;
-  if (sony !== undefined)
-    return { 0: 'raw-only', 7: 'raw-only', 6: 'with-jpeg', 8: 'with-jpeg' }[Number(sony)] ?? (Number(sony) < 10 ? 'jpeg-only' : 'unknown');
-  const mode = Number(first(tags, 'Canon:RecordMode'));
-  return { 1: 'jpeg-only', 6: 'raw-only', 7: 'with-jpeg', 12: 'raw-only', 13: 'with-jpeg', 15: 'with-heif' }[mode] ?? 'unknown';
+  const sony = tags.find(({ group, name, value }) => group === 'Sony' && name === 'Quality' && /^\d+$/.test(value))?.value;
+  if (sony !== undefined) return sonyRecorded(Number(sony), first(tags, 'Sony:JPEG-HEIFSwitch'));
+  const mode = first(tags, 'Canon:RecordMode');
+  if (mode !== undefined) return CANON[mode] ?? 'unknown';
+  const pentax = first(tags, 'Pentax:RawAndJpgRecording');
+  if (pentax !== undefined) return pentaxRecorded(Number(pentax));
+  return first(tags, 'Panasonic:JPEGQuality') === '255' ? 'raw-only' : 'unknown';
+}
+
+function sonyRecorded(quality: number, heifSwitch: string | undefined): string {
+  if (quality === 0 || quality === 7) return 'raw-only';
+  if (quality === 6 || quality === 8) return heifSwitch === '1' ? 'with-heif' : 'with-jpeg';
+  return quality < 10 ? 'jpeg-only' : 'unknown';
+}
+const CANON: Readonly<Record<string, string>> = {
+  ...{ 1: 'jpeg-only', 6: 'raw-only', 7: 'with-jpeg', 12: 'raw-only', 13: 'with-jpeg', 14: 'jpeg-only', 15: 'with-heif' },
+};
+function pentaxRecorded(bits: number): string {
+  const [jpeg, raw] = [(bits & 1) !== 0, (bits & 12) !== 0];
+  if (!jpeg && !raw) return 'unknown';
+  return jpeg ? (raw ? 'with-jpeg' : 'jpeg-only') : 'raw-only';
 }

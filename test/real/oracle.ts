@@ -1,32 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { openForReading } from '../../src/exif/file-head.js';
 import { readFacts } from '../../src/exif/read-facts.js';
 import type { Facts } from '../../src/model/facts.js';
 import type { AbsPath } from '../../src/model/frame.js';
-import { type Said, saidBy } from './exiftool-says.js';
+import { tagsOf } from './exiftool.js';
+import { inOurWords, type Said } from './exiftool-says.js';
+import { whyOf } from './explained.js';
 
+/** What is compared: all that `facts` shows and exiftool knows too. */
 export const FIELDS = [
-  'make',
-  'model',
-  'takenAt',
-  'subsec',
-  'offset',
-  'bodySerial',
-  'counter',
-  'orientation',
-  'rating',
-  'software',
-  'recorded',
+  ...(['format', 'make', 'model', 'takenAt', 'subsec', 'offset', 'bodySerial', 'counter'] as const),
+  ...(['orientation', 'rating', 'software', 'recorded'] as const),
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface Disagreement {
   readonly file: string;
   readonly field: Field | 'readable';
-  readonly ours: string | number | undefined;
-  readonly theirs: string | number | undefined;
+  readonly ours: string | undefined;
+  readonly theirs: string | undefined;
+  /** Why it is so on purpose; absent: unexplained. */
+  readonly why?: string;
 }
 export interface Comparison {
   readonly files: number;
@@ -37,71 +30,56 @@ export interface Comparison {
   readonly disagreements: readonly Disagreement[];
   readonly facts: ReadonlyMap<string, Facts>;
 }
-
-/** Whether the oracle program is installed. */
-export function hasExiftool(): boolean {
-  try {
-    execFileSync('exiftool', ['-ver'], { stdio: 'ignore' });
-    return true;
-  } catch (missing) {
-    if (missing instanceof Error) return false;
-    throw missing;
-  }
+interface Cost {
+  readonly reads: number;
+  readonly bytes: number;
 }
 
-/** Reads every file of a folder with rawtwin and with exiftool, and tells where they differ. */
-export async function compare(dir: string, names: readonly string[] = readdirSync(dir).sort()): Promise<Comparison> {
-  const pictures = names.filter(name => /\.\w+$/.test(name) && !/\.(tsv|txt|md|json|xmp)$/i.test(name));
-  const cost = new Map<string, { reads: number; bytes: number }>();
-  const results = await readFacts(
-    pictures.map(name => join(dir, name) as AbsPath),
-    { open: path => counted(path, cost) },
-  );
-  const said = saidBy(dir, pictures);
-  const disagreements = pictures.flatMap((name): Disagreement[] => {
-    const result = results.get(join(dir, name) as AbsPath);
-    const theirs = said.get(name) ?? {};
-    if (!result?.ok) return [{ file: name, field: 'readable', ours: result?.error.message, theirs: theirs.model }];
-    return differences(name, result.value, theirs);
+/** Reads files with rawtwin and with exiftool, and tells where they differ. A field that only one of them has is a difference. */
+export async function compare(paths: readonly string[], program = 'exiftool'): Promise<Comparison> {
+  const costs = new Map<string, Cost>();
+  const [results, tags] = await Promise.all([
+    readFacts(paths as readonly AbsPath[], { open: path => counted(path, costs) }),
+    tagsOf(paths, program),
+  ]);
+  const disagreements = paths.flatMap((file): readonly Disagreement[] => {
+    const result = results.get(file as AbsPath);
+    const said = inOurWords(tags.get(file) ?? []);
+    if (result?.ok) return differences(file, result.value, said);
+    return [{ file, field: 'readable', ours: result?.error.message, theirs: said.format }];
   });
-  const spent = [...cost.values()];
+  const spent = [...costs.values()];
   return {
-    files: pictures.length,
+    files: paths.length,
     oneRead: spent.filter(({ reads }) => reads === 1).length,
-    mostReads: Math.max(...spent.map(({ reads }) => reads)),
-    mostBytes: Math.max(...spent.map(({ bytes }) => bytes)),
+    mostReads: Math.max(0, ...spent.map(({ reads }) => reads)),
+    mostBytes: Math.max(0, ...spent.map(({ bytes }) => bytes)),
     disagreements,
-    facts: new Map([...results].flatMap(([path, result]) => (result.ok ? [[path.slice(dir.length + 1), result.value]] : []))),
+    facts: new Map([...results].flatMap(([path, result]) => (result.ok ? [[path, result.value]] : []))),
   };
 }
 
-const differences = (file: string, facts: Facts, said: Said): Disagreement[] =>
-  FIELDS.flatMap(field => {
-    const [ours, theirs] = [facts[field], said[field]];
-    return String(ours ?? '') === String(theirs ?? '') ? [] : [{ file, field, ours, theirs }];
+function differences(file: string, facts: Facts, said: Said): readonly Disagreement[] {
+  return FIELDS.flatMap(field => {
+    const [ours, theirs] = [textOf(facts[field]), said[field]];
+    if (ours === theirs) return [];
+    const why = whyOf(field, { file, facts, said });
+    return [{ file, field, ours, theirs, ...(why === undefined ? {} : { why }) }];
   });
+}
+const textOf = (value: string | number | null | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : String(value);
 
-async function counted(path: AbsPath, cost: Map<string, { reads: number; bytes: number }>) {
+async function counted(path: AbsPath, costs: Map<string, Cost>) {
   const file = await openForReading(path);
-  const spent = { reads: 0, bytes: 0 };
-  cost.set(path, spent);
+  costs.set(path, { reads: 0, bytes: 0 });
   return {
     ...file,
     async read(at: number, length: number) {
       const bytes = await file.read(at, length);
-      spent.reads += 1;
-      spent.bytes += bytes.length;
+      const spent = costs.get(path) ?? { reads: 0, bytes: 0 };
+      costs.set(path, { reads: spent.reads + 1, bytes: spent.bytes + bytes.length });
       return bytes;
     },
   };
-}
-
-/** What a person sees who runs the comparison by hand. */
-export function report({ files, oneRead, mostReads, mostBytes, disagreements }: Comparison): string {
-  const lines = disagreements.map(({ file, field, ours, theirs }) => `${file}: ${field} is ${ours ?? '-'}, exiftool says ${theirs ?? '-'}`);
-  const share = files === 0 ? 0 : Math.round((1000 * oneRead) / files) / 10;
-  return [
-    ...lines,
-    `${files} files, ${disagreements.length} disagreements; one read sufficed for ${share} %, at most ${mostReads} reads and ${mostBytes} bytes`,
-  ].join('\n');
 }

@@ -14,8 +14,14 @@ export function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
   });
 }
 
-/** Leica's own layouts keep the camera's file name in 0x0407; the others are Panasonic's. */
+/** Leica's own layouts keep the body's number in 0x0305 (the M8 in 0x0303) and the camera's file name in 0x0407; the others are Panasonic's. */
 export function readLeica(note: Note): NoteFacts {
-  const name = textOf(note.bytes, note.entries.get(0x0407));
-  return { ...readPanasonic(note), ...(name === undefined ? {} : { originalName: name }) };
+  const { bytes, entries, little, model } = note;
+  const number = (tag: number) => (entries.get(tag)?.type === LONG ? numberOf(bytes, entries.get(tag), little) || undefined : undefined);
+  const own = number(0x0305) ?? (/\bM8\b/.test(model) ? number(0x0303) : undefined);
+  return {
+    ...readPanasonic(note),
+    ...present<NoteFacts>({ bodySerial: own === undefined ? undefined : String(own), originalName: textOf(bytes, entries.get(0x0407)) }),
+  };
 }
+const LONG = 4;

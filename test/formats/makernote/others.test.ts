@@ -95,6 +95,14 @@ describe('Panasonic and Leica', () => {
     expect(
       inJpeg('LEICA CAMERA AG', 'LEICA X VARIO', headedNote(latin('LEICA\0\x04\0'), { 1031: ascii('L9996140.DNG') }, true)).originalName,
     ).toBe('L9996140.DNG'));
+  it.each([
+    ['LEICA CL', 'LEICA\0\x09\0', { 773: long(5200000) }, '5200000'],
+    ['LEICA CL', 'LEICA\0\x09\0', { 771: long(5200000) }, undefined],
+    ['M8 Digital Camera', 'LEICA\0\0\0', { 771: long(3106091) }, '3106091'],
+    ['LEICA T (Typ 701)', 'LEICA\0\x06\0', { 773: ascii('no number') }, undefined],
+  ] as const)('reads the number of a %s from its own layout: %j %j', (model, header, entries, serial) =>
+    expect(inJpeg('Leica Camera AG', model, headedNote(latin(header), entries, false)).bodySerial).toBe(serial),
+  );
 });
 
 describe('Pentax', () => {
