@@ -18,6 +18,7 @@ const EDITORS: readonly [program: string, mark: RegExp, source: string][] = [
   ['Snapseed', /snapseed/i, 'Google: "Snapseed 2.0"'],
   ['Google Photos', /google photos/i, 'Google'],
   ['Apple Photos', /^(photos \d|iphoto|aperture)/i, 'Apple: "Photos 9.0"'],
+  ['QuickTime', /^quicktime \d/i, 'Apple: "QuickTime 7.6.6"'],
   ['Nikon NX', /capture nx|nx studio|viewnx|nx-i|nikon capture|nikon (view|transfer)|picture project/i, 'Nikon: "NX Studio 1.6.0"'],
   ['Canon DPP', /digital photo professional/i, 'Canon: "Digital Photo Professional"'],
   ['Imaging Edge', /imaging edge|image data converter|viewer for windows/i, 'Sony: "Imaging Edge Desktop"'],

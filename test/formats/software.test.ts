@@ -20,6 +20,7 @@ describe('editorOf', () => {
     ['Nikon Capture Editor 4.3.1 W', 'Nikon NX'],
     ['Digital Photo Professional', 'Canon DPP'],
     ['SILKYPIX Developer Studio', 'Silkypix'],
+    ['QuickTime 7.6.6', 'QuickTime'],
     ['Picasa', 'Picasa'],
     ['Snapseed 2.0', 'Snapseed'],
   ])('%s is %s', (mark, program) => expect(editorOf(mark)).toBe(program));

@@ -1,24 +1,26 @@
 import { isAtHome } from '../../src/formats/index.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import type { Tag } from './exiftool.js';
-import type { Field } from './oracle.js';
+import type { Field } from './fields.js';
 
-/** What exiftool reads from a file, in our words. */
-export type Said = { readonly [field in Field]?: string };
+/** What exiftool reads from a file, in our words; `refused`: why it gave up on the file. */
+export type Said = { readonly [field in Field | 'refused']?: string };
 
-/** The first of some tags that has a value. `*:Name` is any group. */
+/** Groups that are no word of the camera: XMP and picture info are programs', CIFF and Casio's are of pictures before Exif. */
+const OTHERS = /^(Composite|File|System|ExifTool|XMP.*|PictureInfo|CIFF|Casio|IFD1)$/;
+
+/** The first of some tags that has a value. `*:Name` is any group of the camera. */
 function first(tags: readonly Tag[], ...names: readonly string[]): string | undefined {
   for (const one of names) {
     const [group, name] = one.split(':');
-    const found = tags.find(
-      tag => tag.name === name && (group === '*' ? !/^(Composite|File|System)$/.test(tag.group) : tag.group === group),
-    );
+    const found = tags.find(tag => tag.name === name && (group === '*' ? !OTHERS.test(tag.group) : tag.group === group));
     if (found) return found.value;
   }
   return undefined;
 }
 
-const TURNS: Readonly<Record<string, string>> = { 0: '1', 90: '8', 180: '3', 270: '6' };
+/** HEIF `irot`: quarter turns as exiftool 12 gives them, in degrees, and as 13 does. */
+const TURNS: Readonly<Record<string, string>> = { 0: '1', 90: '8', 180: '3', 270: '6', 1: '8', 2: '3', 3: '6' };
 /** Where each maker keeps the number of the body, after the places of the standards. */
 const SERIALS = [
   'ExifIFD:SerialNumber',
@@ -38,8 +40,10 @@ const COUNTERS = [
 export function inOurWords(tags: readonly Tag[]): Said {
   const taken = first(tags, 'ExifIFD:DateTimeOriginal', 'IFD0:DateTimeOriginal', '*:DateTimeOriginal') ?? '';
   const turned = first(tags, 'QuickTime:Rotation');
-  const ratings = ['Sony:Rating', 'XMP-xmp:Rating', 'IFD0:Rating', 'ExifIFD:Rating'].flatMap(name => first(tags, name) ?? []);
-  const said: { [field in Field]: string | undefined } = {
+  const ratings = ['Sony:Rating', 'FujiFilm:Rating', 'XMP-xmp:Rating', 'IFD0:Rating', 'ExifIFD:Rating'].flatMap(
+    name => first(tags, name) ?? [],
+  );
+  const said: { [field in keyof Said]-?: string | undefined } = {
     format: formatNamed(tags.find(({ group, name }) => group === 'File' && name === 'FileType')?.value),
     make: first(tags, 'IFD0:Make', '*:Make'),
     model: first(tags, 'IFD0:Model', '*:Model'),
@@ -53,6 +57,7 @@ export function inOurWords(tags: readonly Tag[]): Said {
     rating: ratings.sort().at(-1),
     software: first(tags, 'IFD0:Software'),
     recorded: recorded(tags),
+    refused: first(tags, 'ExifTool:Error') ?? tags.find(({ name, value }) => name === 'Warning' && /format error/i.test(value))?.value,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }

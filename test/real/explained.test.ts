@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/model/facts.js';
 import type { Said } from './exiftool-says.js';
 import { EXPLAINED, whyOf } from './explained.js';
-import type { Field } from './oracle.js';
+import type { Field } from './fields.js';
 
 const facts = (known: Partial<Facts>): Facts => ({
   ...{ format: 'cr2', recorded: 'unknown', makerNote: true, rendition: false, warnings: [] },
@@ -53,6 +53,47 @@ const ROWS: readonly Row[] = [
   { sentence: 'none at all', field: 'bodySerial', ours: {}, theirs: { bodySerial: 'F350807^' } },
   { sentence: 'the count of a DSLR-A330', field: 'counter', ours: { model: 'DSLR-A330' }, theirs: { counter: '78' }, why: 'DSLR-A' },
   { sentence: 'the count of an ILCE', field: 'counter', ours: { model: 'ILCE-7M3' }, theirs: { counter: '78' } },
+  { sentence: 'a count of 0', field: 'counter', ours: {}, theirs: { counter: '0' }, why: 'do not count' },
+  { sentence: 'a count of 0 where we have another', field: 'counter', ours: { counter: 7 }, theirs: { counter: '0' } },
+  { sentence: 'zeros', field: 'bodySerial', ours: {}, theirs: { bodySerial: '00000000' }, why: 'no number' },
+  { sentence: 'a number with zeros', field: 'bodySerial', ours: {}, theirs: { bodySerial: '0000100' } },
+  { sentence: "Canon's board", field: 'bodySerial', ours: { make: 'Canon' }, theirs: { bodySerial: 'GD0031234' }, why: 'circuit board' },
+  { sentence: "Canon's body", field: 'bodySerial', ours: { make: 'Canon' }, theirs: { bodySerial: '560018150' } },
+  { sentence: 'a Kodak', field: 'bodySerial', ours: { make: 'EASTMAN KODAK COMPANY' }, theirs: { bodySerial: 'C713 1' }, why: 'Kodak' },
+  { sentence: 'a Nikon', field: 'bodySerial', ours: { make: 'NIKON' }, theirs: { bodySerial: '7302381' } },
+  { sentence: 'a note that a program moved', field: 'counter', ours: { rendition: true }, theirs: { counter: '12' }, why: 'moved' },
+  { sentence: 'a wrong value in one', field: 'counter', ours: { rendition: true, counter: 13 }, theirs: { counter: '12' } },
+  { sentence: 'an orientation of 0', field: 'orientation', ours: {}, theirs: { orientation: '0' }, why: '1 to 8' },
+  { sentence: 'an orientation of 6', field: 'orientation', ours: {}, theirs: { orientation: '6' } },
+  { sentence: 'blanks', field: 'offset', ours: {}, theirs: { offset: ':' }, why: 'blanks' },
+  { sentence: 'an offset', field: 'offset', ours: {}, theirs: { offset: '+02:00' } },
+  {
+    sentence: 'a name that says another format',
+    field: 'recorded',
+    ours: { format: 'jpeg', warnings: ['the bytes are JPEG, though the name says NEF'] },
+    theirs: { recorded: 'jpeg-only' },
+    why: 'the name says',
+  },
+  {
+    sentence: 'a camera that contradicts itself',
+    field: 'recorded',
+    ours: { format: 'arw', warnings: ["the camera's fields disagree on what was recorded (raw-only, with-jpeg)"] },
+    theirs: { recorded: 'raw-only' },
+    why: 'fields disagree',
+  },
+  {
+    sentence: 'a frame of a pixel shift',
+    field: 'recorded',
+    ours: {
+      format: 'arw',
+      recorded: 'raw-only',
+      warnings: ['of a multiple exposure, pixel shift or stack: no JPEG of its own is expected'],
+    },
+    theirs: { recorded: 'with-jpeg' },
+    why: 'pixel shift',
+  },
+  { sentence: 'a torn file', field: 'make', ours: { make: 'Canon' }, theirs: { refused: 'JPEG format error' }, why: 'torn' },
+  { sentence: 'a torn file of which exiftool has more', field: 'make', ours: {}, theirs: { refused: 'JPEG format error', make: 'Canon' } },
 ];
 
 describe('a difference from exiftool', () => {

@@ -5,13 +5,7 @@ import type { AbsPath } from '../../src/model/frame.js';
 import { tagsOf } from './exiftool.js';
 import { inOurWords, type Said } from './exiftool-says.js';
 import { whyOf } from './explained.js';
-
-/** What is compared: all that `facts` shows and exiftool knows too. */
-export const FIELDS = [
-  ...(['format', 'make', 'model', 'takenAt', 'subsec', 'offset', 'bodySerial', 'counter'] as const),
-  ...(['orientation', 'rating', 'software', 'recorded'] as const),
-] as const;
-export type Field = (typeof FIELDS)[number];
+import { FIELDS, type Field } from './fields.js';
 
 export interface Disagreement {
   readonly file: string;

@@ -13,7 +13,7 @@ const RECORD_MODE: Readonly<Record<number, Recorded>> = {
   15: 'with-heif',
 };
 /** Bodies that write 6 whatever they record: CR2 before the 30D (EOS 350D, 1D Mark II N ...), and CRW bodies write 2. */
-const UNTOLD = /EOS (350D|DIGITAL REBEL XT|Kiss Digital N|20Da?|5D|1D Mark II|1D Mark II N|1Ds Mark II)( DIGITAL)?$/i;
+const UNTOLD = /EOS[ -](350D|DIGITAL REBEL XT|Kiss Digital N|20Da?|5D|1D|1Ds|1D Mark II|1D Mark II N|1Ds Mark II)( DIGITAL)?$/i;
 
 /** Quality, index 3: economy, normal, fine, superfine. A raw has 4 (RAW), 7 (C-RAW), 130 or 131. */
 const JPEG_QUALITIES: ReadonlySet<number> = new Set([1, 2, 3, 5]);

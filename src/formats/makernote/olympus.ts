@@ -4,6 +4,7 @@ import { type Note, type NoteFacts, present } from './note.js';
 const EQUIPMENT = 0x2010;
 const CAMERA_SETTINGS = 0x2020;
 const RAW_DEVELOPMENT = 0x2030;
+const MAIN_INFO = 0x4000;
 
 /** Olympus and OM System maker note (ExifTool Olympus.pm). It does not tell what else was recorded. */
 export function readOlympus(note: Note): NoteFacts {
@@ -11,10 +12,15 @@ export function readOlympus(note: Note): NoteFacts {
   const equipment = below(note, EQUIPMENT);
   const settings = below(note, CAMERA_SETTINGS);
   const development = below(note, RAW_DEVELOPMENT);
+  const text = (directory: ReadonlyMap<number, Entry> | undefined, tag: number) => textOf(bytes, directory?.get(tag));
   const edited = numberOf(bytes, development?.entries.get(0x010b), little);
   return present<NoteFacts>({
     bodySerial:
-      textOf(bytes, equipment?.entries.get(0x0101)) ?? textOf(bytes, equipment?.entries.get(0x0102)) ?? textOf(bytes, entries.get(0x0404)),
+      text(equipment?.entries, 0x0101) ??
+      text(equipment?.entries, 0x0102) ??
+      text(below(note, MAIN_INFO)?.entries, 0x0404) ??
+      text(entries, 0x0404) ??
+      text(entries, 0x101a),
     // DriveMode: the second number counts the shots of a burst.
     sequence: numberOf(bytes, settings?.entries.get(0x0600), little, 1),
     // StackedImage: live composite, high resolution, focus stack ...

@@ -1,9 +1,11 @@
 import type { Recorded } from '../../model/facts.js';
 import { type Entry, numberOf, textOf } from '../container/tiff.js';
 import { type Note, type NoteFacts, present } from './note.js';
+import { RICOH_SERIAL, readRicoh } from './others.js';
 
-/** Pentax and Ricoh maker note (ExifTool Pentax.pm). Only the K10D and its twin GX10 tell what was recorded. */
+/** Pentax maker note (ExifTool Pentax.pm). Only the K10D and its twin GX10 tell what was recorded. The GR of Pentax Ricoh has Ricoh's. */
 export function readPentax(note: Note): NoteFacts {
+  if (note.entries.get(RICOH_SERIAL)?.size === 16) return readRicoh(note);
   const { bytes, entries, little } = note;
   const editing = entries.get(0x0032);
   const isEdited =

@@ -21,6 +21,9 @@ describe('what a Canon raw says was recorded', () => {
     [7, 'Canon EOS DIGITAL REBEL XT', 'unknown'],
     [6, 'Canon EOS 20D', 'unknown'],
     [6, 'Canon EOS 5D', 'unknown'],
+    [6, 'Canon EOS-1D Mark II N', 'unknown'],
+    [6, 'Canon EOS-1Ds Mark II', 'unknown'],
+    [6, 'Canon EOS-1D Mark III', 'raw-only'],
     [6, 'Canon EOS 5D Mark II', 'raw-only'],
     [1, 'Canon EOS R5', 'unknown'],
   ])('RecordMode %i of %s: %s', (mode, model, recorded) => expect(factsFrom({ 1: settings(mode) }, model).recorded).toBe(recorded));

@@ -63,6 +63,18 @@ describe('Olympus and OM System', () => {
     expect(
       inJpeg('OLYMPUS OPTICAL CO.,LTD', 'C7070WZ', headedNote(latin('OLYMP\0\x01\0'), { 1028: ascii('143008611') }, false)).bodySerial,
     ).toBe('143008611'));
+  it.each([
+    ['a compact', { 16384: { pointTo: offset => directory({ 1028: ascii('000N47K36217') }, offset, true) } }, '000N47K36217'],
+    ['an E-10', { 4122: ascii('104021134') }, '104021134'],
+  ] as [string, Entries, string][])('reads the serial number of %s', (_, entries, serial) =>
+    expect(
+      inJpeg(
+        'OLYMPUS IMAGING CORP.',
+        'X880',
+        placed(() => joined(latin('OLYMPUS\0II\x03\0'), directory(entries, 12, true))),
+      ).bodySerial,
+    ).toBe(serial),
+  );
 });
 
 describe('Panasonic and Leica', () => {
@@ -138,6 +150,13 @@ describe('makers of few facts', () => {
     expect(inJpeg('SIGMA', 'SIGMA SD10', headedNote(latin('SIGMA\0\0\0\x01\0'), { 2: ascii('02000019') }, false)).bodySerial).toBe(
       '02000019',
     ));
+  it.each([
+    ['GR', latin('0000000012345678'), '0000000012345678'],
+    ['Caplio Pro G3', Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1, 0x22, 7, 0, 0, 3, 0x10, 9, 0x57), '00000000000000012207000003100957'],
+    ['GR', new Uint8Array(16), undefined],
+  ])('Ricoh %s', (model, number, serial) =>
+    expect(inJpeg('PENTAX RICOH IMAGING', model, headedNote(latin('Ricoh\0\0\0'), { 5: bytesOf(number) }, false)).bodySerial).toBe(serial),
+  );
   it('a maker without a reader still has a maker note', () =>
     expect(inJpeg('Apple', 'iPhone 13', bytesOf(latin('Apple iOS\0\0\x01MM\0\0')))).toMatchObject({
       makerNote: true,

@@ -2,7 +2,8 @@ import { dirname, relative } from 'node:path';
 import stringWidth from 'string-width';
 import { many } from '../../../src/report/amount.js';
 import { printable } from '../../../src/report/printable.js';
-import { type Comparison, type Disagreement, FIELDS } from '../../real/oracle.js';
+import { FIELDS } from '../../real/fields.js';
+import type { Comparison, Disagreement } from '../../real/oracle.js';
 
 export interface Findings {
   readonly comparison: Comparison;
