@@ -1,32 +1,32 @@
+import { threeFr } from './3fr.js';
+import { arw } from './arw.js';
 import type { Bytes } from './container/bytes.js';
+import { cr2 } from './cr2.js';
 import { cr3 } from './cr3.js';
 import { crw } from './crw.js';
-import { dng, tiff } from './dng.js';
+import { dng } from './dng.js';
+import { erf } from './erf.js';
 import type { Format } from './format.js';
 import { heif } from './heif.js';
 import { iiq } from './iiq.js';
 import { jpeg } from './jpeg.js';
+import { kdc } from './kdc.js';
+import { mef } from './mef.js';
+import { mos } from './mos.js';
 import { mrw } from './mrw.js';
+import { nef } from './nef.js';
+import { orf } from './orf.js';
+import { pef } from './pef.js';
 import { raf } from './raf.js';
 import { rw2 } from './rw2.js';
-import { madeBy, tiffBased } from './tiff-raw.js';
+import { srw } from './srw.js';
+import { tiff } from './tiff.js';
 import { x3f } from './x3f.js';
 
 /** Every format that rawtwin can tell by its bytes. The first that fits holds: those with a magic of their own come first, plain TIFF last. */
 export const FORMATS: readonly Format[] = [
-  ...[jpeg, cr3, heif, raf, rw2, crw, x3f, mrw, iiq],
-  tiffBased('cr2', [], head => head.text(0, 2) === 'II' && head.text(8, 2) === 'CR'),
-  tiffBased('orf', ['ori'], head => /^(IIR[OS]|MMOR)/.test(head.text(0, 4))),
-  dng,
-  madeBy('nef', ['nrw'], /^nikon/i),
-  madeBy('arw', ['sr2', 'srf'], /^sony/i),
-  madeBy('pef', [], /^(pentax|asahi|ricoh)/i),
-  madeBy('srw', [], /^samsung/i),
-  madeBy('3fr', ['fff'], /^hasselblad/i),
-  madeBy('kdc', ['dcr', 'k25'], /^(eastman )?kodak/i),
-  madeBy('erf', [], /^(seiko )?epson/i),
-  madeBy('mef', [], /^mamiya/i),
-  madeBy('mos', [], /^leaf/i),
+  ...[jpeg, cr3, heif, raf, rw2, crw, x3f, mrw, iiq, cr2, orf, dng],
+  ...[nef, arw, pef, srw, threeFr, kdc, erf, mef, mos],
   tiff,
 ];
 

@@ -16,21 +16,20 @@ export function* locateTiff(bytes: Bytes): Pull<Located> {
   return xmp ? { main, xmp: { at: xmp.at, length: xmp.size } } : { main };
 }
 
-/** A format that is a TIFF from its first byte to its last, recognised by magic. */
-export const tiffBased = (id: string, alias: readonly string[], sniff: (head: Bytes) => boolean): Format => ({
+/** A RAW that is a TIFF from its first byte to its last; `sniff` alone knows it. */
+export const tiffRaw = (id: string, alias: readonly string[], sniff: (head: Bytes) => boolean): Format => ({
   ...{ id, alias, sniff },
   raw: true,
   locate: locateTiff,
 });
 
-/** A plain TIFF that is known by the maker in its first directory, and by a mark of a RAW. */
-export const madeBy = (id: string, alias: readonly string[], make: RegExp, isRaw: (first: Ifd) => boolean = hasRawMark): Format =>
-  tiffBased(id, alias, head => {
+/** For `sniff`: a plain TIFF with that maker in its first directory, and a mark of a RAW. */
+export const isMadeBy =
+  (make: RegExp) =>
+  (head: Bytes): boolean => {
     const found = firstDirectory(head);
-    return found !== undefined && make.test(found.make) && isRaw(found.ifd);
-  });
-
-const hasRawMark = ({ entries }: Ifd): boolean => RAW_MARKS.some(tag => entries.has(tag));
+    return found !== undefined && make.test(found.make) && RAW_MARKS.some(tag => found.ifd.entries.has(tag));
+  };
 
 interface First {
   readonly ifd: Ifd;
