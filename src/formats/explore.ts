@@ -40,7 +40,7 @@ export function* explore(bytes: Bytes, extension: string): Pull<Found> {
   const located = yield* format.locate(bytes);
   const directories = yield* directoriesOf(bytes, located);
   const tags = { ...located.tags, ...(yield* whole(bytes, () => standardTagsOf(bytes, directories))) };
-  const packet = yield* readPacket(bytes, located.xmp, format.raw);
+  const packet = yield* readPacket(bytes, located.xmp, located.extendedXmp ?? [], format.raw);
   const place = yield* notePlace(bytes, located, directories);
   const { make = '', model = '' } = tags;
   const where = place && { ...place, own: located.note !== undefined, make: String(make), model: String(model), inRaw: format.raw };

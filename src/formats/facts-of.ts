@@ -24,7 +24,8 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     counter: note?.counter,
     sequence: note?.sequence,
     shotId: note?.shotId,
-    originalName: text(tags.dngOriginal) ?? note?.originalName,
+    fileNumber: note?.fileNumber,
+    originalNames: namesOf(text(tags.dngOriginal), note?.originalName),
     recorded,
     software,
     rating: ratingOf(note?.rating, xmp?.rating, tags.rating),
@@ -32,6 +33,7 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     edited: xmp?.edited,
     orientation: located.orientation ?? orientationOf(tags.orientation),
     makerNote: note !== undefined,
+    composite: note?.composite,
     rendition: editor !== undefined || note?.redeveloped === true || (format?.raw === false && note?.recorded === 'raw-only'),
     warnings: [...found.warnings, ...warnings],
   });
@@ -41,6 +43,11 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
 const serial = (value: string | undefined): string | undefined => (value === undefined || /^0*$/.test(value) ? undefined : value);
 const orientationOf = (value: string | number | undefined): number | undefined =>
   typeof value === 'number' && value >= 1 && value <= 8 ? value : undefined;
+
+function namesOf(...names: readonly (string | undefined)[]): readonly string[] | undefined {
+  const given = names.filter(name => name !== undefined);
+  return given.length > 0 ? given : undefined;
+}
 
 /** The most that anyone gave: a rating only protects. */
 function ratingOf(...values: readonly (string | number | undefined)[]): number | undefined {
@@ -57,12 +64,7 @@ function recordedOf({ format, extension, note, converted }: Found): { recorded: 
     warnings.unshift(`the bytes are ${format.id.toUpperCase()}, though the name says ${extension.toUpperCase()}`);
     return { recorded: 'unknown', warnings };
   }
-  if (format?.raw && note?.composite) {
-    return {
-      recorded: 'raw-only',
-      warnings: [...warnings, 'of a multiple exposure, pixel shift or stack: no JPEG of its own is expected'],
-    };
-  }
+  if (format?.raw && note?.composite) warnings.push('of a multiple exposure, pixel shift or stack: no JPEG of its own is expected');
   if (format?.raw && told === 'jpeg-only') {
     return { recorded: 'unknown', warnings: [...warnings, 'a raw whose camera says that it recorded no raw'] };
   }

@@ -22,6 +22,8 @@ export interface Located {
   readonly inner?: Tiff;
   /** XMP packet: offset and length. */
   readonly xmp?: MoreBytes;
+  /** What did not fit into that packet, in pieces, in their order (JPEG). */
+  readonly extendedXmp?: readonly MoreBytes[];
   /** Rotation where the container overrules Exif (HEIF `irot`), as an Exif orientation. */
   readonly orientation?: number;
   /** Standard tags that the container keeps in a way of its own; they fill what the blocks leave open. */

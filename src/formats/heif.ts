@@ -1,5 +1,6 @@
 import type { Bytes } from './container/bytes.js';
 import { type Box, boxes, boxOf, metaItems } from './container/isobmff.js';
+import { shownProperties } from './container/item-properties.js';
 import { readTiff } from './container/tiff.js';
 import { type Format, type Located, need, type Pull } from './format.js';
 
@@ -30,11 +31,9 @@ export const heif: Format = {
   },
 };
 
-/** The first `irot` property. One picture has one; in grids all tiles share it. */
+/** `irot` of the picture shown. */
 function rotation(bytes: Bytes, meta: Box): number | undefined {
-  const iprp = boxOf(boxes(bytes, meta.at + 4, meta.end), 'iprp');
-  const ipco = iprp && boxOf(boxes(bytes, iprp.at, iprp.end), 'ipco');
-  const irot = ipco && boxOf(boxes(bytes, ipco.at, ipco.end), 'irot');
+  const irot = boxOf(shownProperties(bytes, meta), 'irot');
   const turns = irot && bytes.u8(irot.at);
   return turns === undefined ? undefined : ORIENTATION[(turns & 3) as 0 | 1 | 2 | 3];
 }

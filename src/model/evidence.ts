@@ -11,7 +11,8 @@ export type Evidence =
   | { readonly kind: 'other-folder'; readonly as: AbsPath; readonly checked: boolean }
   | { readonly kind: 'witnessed'; readonly as: AbsPath; readonly seenAt: string }
   | { readonly kind: 'camera-recorded'; readonly recorded: Recorded }
-  | { readonly kind: 'camera-raw-only' }
+  /** `composite`: of a multiple exposure, pixel shift or stack, whose JPEG goes by another number. */
+  | { readonly kind: 'camera-raw-only'; readonly composite?: true }
   /** Nearest shots of the body with a camera-original twin. A side that is absent has none. */
   | { readonly kind: 'neighbours'; readonly before?: AbsPath; readonly after?: AbsPath }
   | { readonly kind: 'no-twins-here'; readonly searched: number }

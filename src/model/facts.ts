@@ -22,8 +22,10 @@ export interface Facts {
   readonly sequence?: number;
   /** The camera's unique id of this shot, hex, where the maker writes one. */
   readonly shotId?: string;
-  /** File name that the camera, or the converter, first gave. */
-  readonly originalName?: string;
+  /** The number in the name that the camera first gave (Nikon FileInfo). */
+  readonly fileNumber?: number;
+  /** File names that the camera, a converter or an editor says it had, or its raw had: they survive renaming. */
+  readonly originalNames?: readonly string[];
   readonly recorded: Recorded;
   readonly software?: string;
   /** -1 rejected, 0 none, 1..5. From the camera or from embedded XMP. */
@@ -36,6 +38,8 @@ export interface Facts {
   readonly makerNote: boolean;
   /** Rendered by editing software or from a raw inside the camera, by its own mark: it says nothing of what the shutter recorded. */
   readonly rendition: boolean;
+  /** Part or result of a multiple exposure, pixel shift or stack: its JPEG, if there is one, goes by another number. */
+  readonly composite?: true;
   readonly warnings: readonly string[];
 }
 

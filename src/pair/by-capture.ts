@@ -2,8 +2,9 @@ import type { Evidence } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Unreadable } from '../model/scan.js';
+import { namedAlike, originalNames } from './by-original-name.js';
 import type { Shot, StemPairing, TwinFile } from './by-stem.js';
-import { type Comparison, compareCapture } from './same-capture.js';
+import { type Comparison, compareCapture, contradicts, secondsAround } from './same-capture.js';
 
 /** Facts by path; absent: not read, or not readable. */
 export type FactsOf = (path: AbsPath) => Facts | undefined;
@@ -21,25 +22,37 @@ export function unreadCandidates(pairing: StemPairing, failure: (path: AbsPath) 
   });
 }
 
-/** Stage 3: gives each loose raw every loose file of the same capture. Frames that nothing tells apart all count: keep. */
+/**
+ * Stage 3: gives each loose raw every loose file of the same capture, and every one that bears its original name, or whose
+ * raw it was, unless both say that they are of different shots. Frames that nothing tells apart all count: keep.
+ */
 export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly Shot[] {
   const bySecond = new Map<string, TwinFile[]>();
   for (const twin of captureCandidates(pairing)) {
     const second = factsOf(twin.path)?.takenAt;
     if (second !== undefined) bySecond.set(second, [...(bySecond.get(second) ?? []), twin]);
   }
-  if (bySecond.size === 0) return pairing.shots;
+  const byName = originalNames(pairing.looseTwins, factsOf);
   const claims = new Map<TwinFile, number>();
   const matched = new Map<Shot, { twin: TwinFile; on: readonly string[] }[]>();
   for (const shot of pairing.shots) {
-    const raw = shot.evidence.length === 0 ? factsOf(shot.raw.path) : undefined;
-    if (raw?.takenAt === undefined) continue;
-    for (const twin of bySecond.get(raw.takenAt) ?? []) {
-      const compared: Comparison = compareCapture(raw, factsOf(twin.path) as Facts);
-      if (compared.verdict !== 'same') continue;
-      claims.set(twin, (claims.get(twin) ?? 0) + 1);
-      matched.set(shot, [...(matched.get(shot) ?? []), { twin, on: compared.on }]);
+    if (shot.evidence.length > 0) continue;
+    const raw = factsOf(shot.raw.path);
+    const found = new Map<TwinFile, readonly string[]>();
+    for (const twin of raw ? secondsAround(raw).flatMap(second => bySecond.get(second) ?? []) : []) {
+      const compared: Comparison = compareCapture(raw as Facts, factsOf(twin.path) as Facts);
+      if (compared.verdict === 'same') found.set(twin, compared.on);
     }
+    for (const twin of namedAlike(shot, raw, byName)) {
+      const theirs = factsOf(twin.path);
+      if (!found.has(twin) && !(raw && theirs && contradicts(raw, theirs))) found.set(twin, ['originalName']);
+    }
+    for (const twin of found.keys()) claims.set(twin, (claims.get(twin) ?? 0) + 1);
+    if (found.size > 0)
+      matched.set(
+        shot,
+        [...found].map(([twin, on]) => ({ twin, on })),
+      );
   }
   return pairing.shots.map(shot => {
     const found = matched.get(shot);

@@ -14,20 +14,41 @@ export function compareCapture(a: Facts, b: Facts): Comparison {
   if (a.takenAt === undefined || b.takenAt === undefined)
     return contradictsBody(a, b) ? { verdict: 'other', on: ['body'] } : { verdict: 'unknown' };
   if (contradictsBody(a, b)) return { verdict: 'other', on: ['body'] };
-  if (a.takenAt !== b.takenAt) return { verdict: 'other', on: ['takenAt'] };
+  const lag = lagOf(a, b);
+  if (Math.abs(secondsOf(a) - secondsOf(b)) > lag) return { verdict: 'other', on: ['takenAt'] };
   const on = ['takenAt'];
   if (a.model !== undefined && b.model !== undefined) on.push('model');
   if (bothHave(a.bodySerial, b.bodySerial)) on.push('bodySerial');
   const checks: [string, boolean | undefined][] = [
-    ['subsec', sameSubsec(a, b)],
+    ['subsec', lag > 0 ? undefined : sameSubsec(a, b)],
     ['sequence', a.sequence && b.sequence ? a.sequence === b.sequence : undefined],
-    ['counter', a.counter !== undefined && b.counter !== undefined ? a.counter === b.counter : undefined],
+    ['counter', both(a.counter, b.counter)],
+    ['fileNumber', a.counter !== undefined && b.counter !== undefined ? undefined : both(a.fileNumber, b.fileNumber)],
   ];
+  // What a camera or a program makes of a raw later gets numbers of its own.
+  const isMadeLater = a.rendition || b.rendition;
   for (const [field, same] of checks) {
-    if (same === false) return { verdict: 'other', on: [field] };
+    if (same === false && !(isMadeLater && field !== 'subsec')) return { verdict: 'other', on: [field] };
     if (same) on.push(field);
   }
+  if (both(a.shotId, b.shotId)) on.push('shotId');
   return { verdict: 'same', on };
+}
+
+/** Phones and action cameras write the two halves one after the other, each with its own time (photoprism #4757, gopro/labs #1231). */
+const LAGGING: readonly (readonly [make: RegExp, seconds: number])[] = [[/^(google|gopro)/i, 5]];
+
+function lagOf(a: Facts, b: Facts): number {
+  return LAGGING.find(([make]) => make.test(a.make ?? '') && make.test(b.make ?? ''))?.[1] ?? 0;
+}
+const secondsOf = (facts: Facts): number => Date.parse(`${facts.takenAt}Z`) / 1000;
+
+/** The seconds, on the camera's clock, in which a twin of this file may say that it was taken: just its own, for most makers. */
+export function secondsAround(facts: Facts): readonly string[] {
+  if (facts.takenAt === undefined) return [];
+  const lag = lagOf(facts, facts);
+  if (lag === 0) return [facts.takenAt];
+  return Array.from({ length: 2 * lag + 1 }, (_, i) => new Date((secondsOf(facts) + i - lag) * 1000).toISOString().slice(0, 19));
 }
 
 /** Stage 4: an equal stem in another folder is no twin only if both files speak and contradict. */
@@ -37,6 +58,7 @@ export function contradicts(raw: Facts, twin: Facts): boolean {
   return !(compared.on[0] === 'takenAt' && shiftedByZone(raw, twin));
 }
 
+const both = <T>(a: T | undefined, b: T | undefined): boolean | undefined => (a === undefined || b === undefined ? undefined : a === b);
 const bothHave = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined;
 
 function contradictsBody(a: Facts, b: Facts): boolean {

@@ -30,7 +30,7 @@ function groupByFolder(shots: readonly ShotAsPaired[]): ReadonlyMap<string, read
 
 function isOpen(shot: ShotAsPaired, input: PlanInput): boolean {
   const facts = input.factsOf(shot.raw.path);
-  return shot.pairing.length === 0 && facts?.model !== undefined && facts.recorded !== 'raw-only';
+  return shot.pairing.length === 0 && facts?.model !== undefined && facts.recorded !== 'raw-only' && !facts.composite;
 }
 
 function needsMore(shot: ShotAsPaired, input: PlanInput, shootOf: ReturnType<typeof gatherShoots>): boolean {

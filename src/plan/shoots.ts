@@ -38,7 +38,7 @@ export function gatherShoots(input: PlanInput): ShootOf {
 }
 
 function stateOf(shot: ShotAsPaired, facts: Facts, input: PlanInput): State {
-  if (facts.recorded === 'raw-only') return 'raw-only';
+  if (facts.recorded === 'raw-only' || facts.composite) return 'raw-only';
   if (facts.recorded === 'with-jpeg' || facts.recorded === 'with-heif') return 'camera';
   if (shot.pairing.length > 0) return shot.twins.some(twin => isCameraOriginal(input.factsOf(twin.path), facts)) ? 'camera' : 'unknown';
   return isWitnessed(shot, input) ? 'camera' : 'unknown';

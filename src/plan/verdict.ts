@@ -50,9 +50,12 @@ const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {
   return kept('too-recent', [{ kind: 'recent', changedAt, settleSeconds: policy.settleSeconds }]);
 };
 
-/** Rule 4: even if memory once saw a JPEG; that was an export. */
-const cameraWroteNoJpeg: Rule = (shot, input) =>
-  input.factsOf(shot.raw.path)?.recorded === 'raw-only' ? kept('raw-only', [{ kind: 'camera-raw-only' }]) : undefined;
+/** Rule 4: even if memory once saw a JPEG; that was an export. The JPEG of a composite goes by another number, so its absence proves nothing. */
+const cameraWroteNoJpeg: Rule = (shot, input) => {
+  const facts = input.factsOf(shot.raw.path);
+  if (facts?.composite) return kept('raw-only', [{ kind: 'camera-raw-only', composite: true }]);
+  return facts?.recorded === 'raw-only' ? kept('raw-only', [{ kind: 'camera-raw-only' }]) : undefined;
+};
 
 /** Rule 5. */
 const noJpegsHere: Rule = (shot, input, shootOf) => {

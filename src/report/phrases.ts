@@ -49,7 +49,11 @@ const EVIDENCE: { readonly [K in EvidenceKind]: Words<Of<K>> } = {
     why: e => `the camera wrote a ${PICTURE[e.recorded]} with it, and that ${PICTURE[e.recorded]} is gone`,
     detail: none,
   },
-  'camera-raw-only': { why: () => 'the camera wrote no JPEG with it', detail: none },
+  'camera-raw-only': {
+    why: e =>
+      e.composite ? 'of a multiple exposure, pixel shift or stack: it has no JPEG of its own' : 'the camera wrote no JPEG with it',
+    detail: none,
+  },
   neighbours: {
     why: e =>
       e.before !== undefined && e.after !== undefined

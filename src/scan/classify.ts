@@ -1,5 +1,6 @@
 import type { AbsPath, FoundFile, RawFormat, RenderedFormat } from '../model/frame.js';
 import { RAW_FORMATS } from '../model/frame.js';
+import { extensionOf, stemOf } from '../model/stem.js';
 
 type Class = 'rendered' | 'derivative' | 'sidecar' | 'foreign-raw';
 
@@ -26,25 +27,10 @@ for (const [kind, extensions] of Object.entries(CLASSES) as [Class, readonly str
   for (const extension of extensions) BY_EXTENSION.set(extension, kind);
 }
 
-/** The last extension, lower case, without its dot; empty for names without one and for `.hidden`. */
-export function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
-}
-
-/** NFC and case-folded: equal keys are equal names on every file system (design.md §3: this can only keep more). */
-export function foldName(name: string): string {
-  for (let i = 0; i < name.length; i++) {
-    if (name.charCodeAt(i) > 127) return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-  }
-  return name.toLowerCase();
-}
-
 /** What a regular file is, by its name alone. `undefined`: a RAW of a kind rawtwin does not handle. */
 export function classify(path: AbsPath, folder: AbsPath, name: string, linked: boolean): FoundFile | undefined {
   const extension = extensionOf(name);
-  const stem = foldName(extension === '' ? name : name.slice(0, name.length - extension.length - 1));
-  const at = { path, folder, name, stem };
+  const at = { path, folder, name, stem: stemOf(name) };
   switch (BY_EXTENSION.get(extension)) {
     case 'raw':
       return { kind: 'raw', ...at, format: extension as RawFormat };

@@ -98,6 +98,16 @@ describe('a cull, end to end', () => {
     expect(await tree()).toEqual(after);
   });
 
+  it('explain and facts tell that the bytes of a raw are a JPEG, though its name was enough for the verdict', async () => {
+    await put('DSC00005.ARW', await readFile(join(photos, 'DSC00005.JPG')));
+    const path = join(photos, 'DSC00005.ARW');
+    const explained = rawtwin('explain', path, '--settle', '0');
+    expect(explained.stdout).toMatch(/paired.*its bytes are jpeg, not a raw/s);
+    const { rows } = JSON.parse(rawtwin('explain', path, '--settle', '0', '--json').stdout);
+    expect(rows[0].because.map((one: { kind: string }) => one.kind)).toEqual(['same-stem', 'exif-unreadable']);
+    const [facts] = JSON.parse(rawtwin('facts', path, '--json').stdout);
+    expect(facts.warnings).toEqual(['the bytes are JPEG, though the name says ARW']);
+  });
   it('explain and facts tell of one file', () => {
     expect(rawtwin('explain', join(photos, 'DSC00002.ARW'), '--settle', '0').stdout).toContain('DSC00002.ARW');
     const [facts] = JSON.parse(rawtwin('facts', join(photos, 'DSC00002.ARW'), '--json').stdout);

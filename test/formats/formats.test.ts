@@ -189,7 +189,7 @@ describe('where containers keep their facts', () => {
   it('CRW: heaps at the end', () =>
     expect(factsIn(crw(), 'crw')).toMatchObject({
       ...{ make: 'Canon', model: 'Canon EOS 10D', takenAt: '2024-05-17T10:20:30', bodySerial: '0560018150', counter: 1161602 },
-      ...{ originalName: 'CRW_1602.CRW', recorded: 'unknown', makerNote: true },
+      ...{ originalNames: ['CRW_1602.CRW'], recorded: 'unknown', makerNote: true },
     }));
   it('CRW: at the end of a long file, by a second read', () => {
     const long = crw();
@@ -217,7 +217,7 @@ describe('where containers keep their facts', () => {
   it('IIQ: the serial number in its own directory', () => expect(factsIn(iiq, 'iiq').bodySerial).toBe('AB001234'));
   it('DNG: serial number and original name in the first directory', () => {
     const file = tiffHead({ ...camera('Canon', 'Canon EOS 6D'), 50706: long(1), 50735: ascii('012345678'), 50827: ascii('IMG_2533.CR2') });
-    expect(factsIn(file, 'dng')).toMatchObject({ bodySerial: '012345678', originalName: 'IMG_2533.CR2' });
+    expect(factsIn(file, 'dng')).toMatchObject({ bodySerial: '012345678', originalNames: ['IMG_2533.CR2'] });
   });
   it('DNG: a converter moved the maker note; its counter holds, what was recorded does not', () => {
     const original = 4000;

@@ -41,6 +41,24 @@ describe('HEIF', () => {
   ])('turned %i quarters against the clock is orientation %i', (turns, orientation) =>
     expect(readInMemory(heif(1536, turns), 'heic').facts.orientation).toBe(orientation),
   );
+  /** Two rotations; the items 7 and 8 have one each, and one of the items is shown. */
+  const twoTurns = (shown: number, wide: boolean, listed = true) => {
+    const one = (id: number, index: number) =>
+      joined(wide ? be(id) : be16(id), Uint8Array.of(1), wide ? be16(0x8000 | index) : Uint8Array.of(0x80 | index));
+    const links = box('ipma', Uint8Array.of(wide ? 1 : 0, 0, 0, wide ? 1 : 0), be(2), one(7, 1), one(8, 2));
+    const iprp = box('iprp', box('ipco', box('irot', Uint8Array.of(1)), box('irot', Uint8Array.of(3))), ...(listed ? [links] : []));
+    const pitm = box('pitm', Uint8Array.of(wide ? 1 : 0, 0, 0, 0), wide ? be(shown) : be16(shown));
+    return joined(box('ftyp', latin('heic\0\0\0\0mif1')), box('meta', be(0), pitm, iprp));
+  };
+  it.each<[string, number, boolean, boolean, number | undefined]>([
+    ['the first item', 7, false, true, 8],
+    ['the second item, not its thumbnail', 8, false, true, 6],
+    ['numbers of four bytes and indexes of two', 8, true, true, 6],
+    ['an item that is in no list: the first rotation', 9, false, true, 8],
+    ['no list: the first rotation', 8, false, false, 8],
+  ])('turns as the picture shown: %s', (_, shown, wide, listed, orientation) =>
+    expect(readInMemory(twoTurns(shown, wide, listed), 'heic').facts.orientation).toBe(orientation),
+  );
   it('survives an item beyond the file', () => {
     const file = heif(1536).slice(0, 1200);
     expect(readInMemory(file, 'heic').facts).toMatchObject({ format: 'heif', recorded: 'unknown', makerNote: false });

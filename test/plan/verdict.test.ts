@@ -37,6 +37,16 @@ function fateOf(world: World): string {
 
 describe('the rules, in their order', () => {
   const rows: [fate: string, world: World, sentence: string][] = [
+    [
+      'raw-only: camera-raw-only',
+      between({ sightings }, new Map([[MID, camera(2, { recorded: 'with-jpeg', composite: true })]])),
+      '4 before 6 and 7: a frame of a pixel shift, whose JPEG would go by another number',
+    ],
+    [
+      'unsure: neighbours',
+      between({}, new Map([['/p/A.ARW', camera(1, { composite: true })]])),
+      '8: a composite on one side shows nothing about the shots after it',
+    ],
     ['paired: same-stem', between({ scan: scanOf([MID, '/p/B.JPG']), hiding }), '1 before 2: it has a twin'],
     ['paired: derivative', between({ scan: scanOf([MID, '/p/B.tif']) }), '1: it has a derivative'],
     [

@@ -81,17 +81,6 @@ const ROWS: readonly Row[] = [
     theirs: { recorded: 'raw-only' },
     why: 'fields disagree',
   },
-  {
-    sentence: 'a frame of a pixel shift',
-    field: 'recorded',
-    ours: {
-      format: 'arw',
-      recorded: 'raw-only',
-      warnings: ['of a multiple exposure, pixel shift or stack: no JPEG of its own is expected'],
-    },
-    theirs: { recorded: 'with-jpeg' },
-    why: 'pixel shift',
-  },
   { sentence: 'a torn file', field: 'make', ours: { make: 'Canon' }, theirs: { refused: 'JPEG format error' }, why: 'torn' },
   { sentence: 'a torn file of which exiftool has more', field: 'make', ours: {}, theirs: { refused: 'JPEG format error', make: 'Canon' } },
 ];

@@ -107,11 +107,6 @@ export const EXPLAINED: readonly Explanation[] = [
     why: "the camera's own fields disagree; exiftool is asked for one of them",
   },
   {
-    fields: ['recorded'],
-    where: at => at.facts.recorded === 'raw-only' && warns(at, /multiple exposure/),
-    why: 'a frame of a multiple exposure, pixel shift or stack has no JPEG of its own',
-  },
-  {
     fields: FIELDS,
     where: ({ said }, field) => said.refused !== undefined && (said[field] === undefined || said[field] === 'unknown'),
     why: 'exiftool gives up on a torn file of which we read the head',

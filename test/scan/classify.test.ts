@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AbsPath, RAW_FORMATS } from '../../src/model/frame.js';
-import { classify, extensionOf, foldName } from '../../src/scan/classify.js';
+import { extensionOf, foldName } from '../../src/model/stem.js';
+import { classify } from '../../src/scan/classify.js';
 
 const at = (name: string) => classify(`/s/${name}` as AbsPath, '/s' as AbsPath, name, false);
 

@@ -3,9 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { Action, Kept } from '../../model/plan.js';
+import { stemOf } from '../../model/stem.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
-import { extensionOf, foldName } from '../../scan/classify.js';
 import { type PlanFlags, readSettings } from '../options.js';
 import { print } from '../output.js';
 import { interruptible } from '../world.js';
@@ -26,7 +26,7 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
     flags.in ?? configured.filter(folder => folder !== '.' && resolve(folder) !== process.cwd() && path.startsWith(`${folder}/`));
   const folders = holding.length > 0 ? holding : [dirname(path)];
   const made = await interruptible(signal => planWith({ ...settings, folders }, flags, signal));
-  const rows = rowsOf(path, made);
+  const rows = await withOwnWord(rowsOf(path, made), made);
   if (rows.length === 0)
     throw new AppError('NOT_FOUND', `${path} belongs to no raw below ${folders.join(', ')}. Name the folder to search with --in.`, path);
   if (flags.json) {
@@ -35,6 +35,16 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
     ]);
   } else for (const row of rows) await print(renderExplain(explanation(row, made)));
   return exitOf(made.plan);
+}
+
+/** A raw whose name was enough for its verdict is read all the same; what its bytes gainsay is told beside the verdict. */
+async function withOwnWord(rows: readonly (Action | Kept)[], { facts }: Made): Promise<readonly (Action | Kept)[]> {
+  await facts.ask(rows.map(({ raw }) => raw.path));
+  return rows.map(row => {
+    const why = facts.unusable(row.raw.path);
+    const isTold = why === undefined || row.because.some(({ kind }) => kind === 'exif-unreadable');
+    return isTold ? row : { ...row, because: [...row.because, { kind: 'exif-unreadable', why }] };
+  });
 }
 
 const plain = (row: Omit<Action, 'raw'> | Omit<Kept, 'raw'>) =>
@@ -58,7 +68,7 @@ function rowsOf(path: AbsPath, { plan, shots }: Made): readonly (Action | Kept)[
   const all: readonly (Action | Kept)[] = [...plan.actions, ...plan.kept];
   const own = all.filter(row => row.raw.path === path);
   if (own.length > 0) return own;
-  const stem = foldName(basename(path, `.${basename(path).slice(-extensionOf(path).length)}`));
+  const stem = stemOf(basename(path));
   const raws = new Set(
     shots
       .filter(({ raw, pairing }) => pairing.some(e => 'as' in e && e.as === path) || (raw.folder === dirname(path) && raw.stem === stem))

@@ -6,7 +6,7 @@ import { directoryOf } from './layout.js';
 import { readNikon } from './nikon.js';
 import type { Note, NoteFacts } from './note.js';
 import { readOlympus } from './olympus.js';
-import { readSamsung, readSigma } from './others.js';
+import { readRicoh, readSamsung, readSigma } from './others.js';
 import { readLeica, readPanasonic } from './panasonic.js';
 import { readPentax } from './pentax.js';
 import { readSony } from './sony.js';
@@ -20,6 +20,7 @@ const MAKERS: readonly (readonly [make: RegExp, read: (note: Note) => NoteFacts]
   [/^(olympus|om digital)/i, readOlympus],
   [/^panasonic/i, readPanasonic],
   [/^leica/i, readLeica],
+  [/^ricoh(?! imaging)/i, readRicoh],
   [/^(pentax|asahi|ricoh imaging)/i, readPentax],
   [/^samsung/i, readSamsung],
   [/^(sigma|foveon)/i, readSigma],

@@ -11,7 +11,7 @@ export interface Directory {
 interface Layout {
   readonly starts: readonly string[];
   readonly skip: number;
-  readonly from: 'block' | 'note';
+  readonly from: 'block' | 'note' | 'file';
   /** Offset of `II` or `MM` in the note, or the order itself; absent: as the block around it. */
   readonly order?: number | 'II';
 }
@@ -29,7 +29,8 @@ const LAYOUTS: readonly Layout[] = [
   { starts: ['RICOH\0II', 'RICOH\0MM'], skip: 8, from: 'note', order: 6 },
   { starts: leica('\x01', '\x04', '\x05', '\x06', '\x07', '\x10', '\x1a'), skip: 8, from: 'note' },
   { starts: ['LEICA0\x03\0'], skip: 8, from: 'note' },
-  { starts: [...leica('\0', '\x02', '\x08', '\x09'), 'LEICA0\x02\0'], skip: 8, from: 'block' },
+  { starts: [...leica('\0', '\x02', '\x08', '\x09', '\x0a'), 'LEICA0\x02\0'], skip: 8, from: 'block' },
+  { starts: ['LEICA\0\x02\xff'], skip: 8, from: 'file' },
   { starts: ['LEICA CAMERA AG\0'], skip: 18, from: 'block' },
   { starts: ['Ricoh', 'RICOH'], skip: 8, from: 'block' },
   { starts: ['SIGMA\0', 'FOVEON\0'], skip: 10, from: 'block' },
@@ -47,9 +48,19 @@ export function directoryOf(bytes: Bytes, at: number, around: Block & { readonly
     return inside && { block: inside, offset: inside.first };
   }
   const layout = LAYOUTS.find(({ starts }) => starts.some(start => head.startsWith(start)));
-  if (!layout) return { block: around, offset: at - around.base };
-  const base = layout.from === 'note' ? at : around.base;
-  return { block: { base, little: orderOf(head, layout, around.little) }, offset: at + layout.skip - base };
+  const skip = layout?.skip ?? 0;
+  const base = layout?.from === 'note' ? at : layout?.from === 'file' ? 0 : around.base;
+  const little = layout ? orderOf(head, layout, around.little) : around.little;
+  return { block: { base, little: orderOfCount(bytes, at + skip, little) }, offset: at + skip - base };
+}
+
+/**
+ * Programs that rewrite a file may turn its byte order and leave the note as it was (ExifTool Exif.pm, ByteOrder Unknown):
+ * a directory of more than 255 entries, most of them in the high byte of the count, is one read the wrong way round.
+ */
+function orderOfCount(bytes: Bytes, at: number, little: boolean): boolean {
+  const count = bytes.u16(at, little) ?? 0;
+  return count >> 8 > (count & 0xff) ? !little : little;
 }
 
 function orderOf(head: string, { order }: Layout, around: boolean): boolean {

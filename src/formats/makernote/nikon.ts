@@ -19,7 +19,7 @@ export function readNikon(note: Note): NoteFacts {
     // MultiExposure: a version, then the mode (multiple exposure, overlay, HDR), whose byte order varies.
     composite: hasAnyByte(bytes, entries.get(0x00b0), 4, 4) || undefined,
     counter: count === undefined || count === NOT_COUNTED ? undefined : count,
-    originalName: fileNumber(note, entries.get(0x00b8)),
+    fileNumber: fileNumber(note, entries.get(0x00b8)),
     redeveloped: history.some(step => step !== NO_RETOUCH) ? true : undefined,
   });
 }
@@ -33,13 +33,13 @@ function serialOf({ bytes, entries }: Note): string | undefined {
     .replace(/\s+/g, '');
 }
 
-/** FileInfo 0x00b8: folder and file number that survive renaming. Its byte order is not the note's: the one that gives a folder of 100-999 holds. */
-function fileNumber({ bytes }: Note, entry: Entry | undefined): string | undefined {
+/** FileInfo 0x00b8: the file number, which survives renaming. Its byte order is not the note's: the one that gives a folder of 100-999 holds. */
+function fileNumber({ bytes }: Note, entry: Entry | undefined): number | undefined {
   if (!entry || entry.size < 10) return undefined;
   for (const little of [true, false]) {
     const folder = bytes.u16(entry.at + 6, little) ?? 0;
     const file = bytes.u16(entry.at + 8, little) ?? 0;
-    if (folder >= 100 && folder <= 999 && file > 0 && file <= 9999) return `${folder}-${String(file).padStart(4, '0')}`;
+    if (folder >= 100 && folder <= 999 && file > 0 && file <= 9999) return file;
   }
   return undefined;
 }

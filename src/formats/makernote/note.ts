@@ -20,13 +20,13 @@ export interface NoteFacts {
   readonly counter?: number;
   readonly sequence?: number;
   readonly shotId?: string;
+  readonly fileNumber?: number;
   readonly originalName?: string;
   readonly recorded?: Recorded;
   readonly rating?: number;
   /** Made from a raw inside the camera. */
-  readonly redeveloped?: boolean;
-  /** Part or result of a multiple exposure, a pixel shift or a stack: its JPEG, if any, goes by another number. */
-  readonly composite?: boolean;
+  readonly redeveloped?: true;
+  readonly composite?: true;
   readonly warnings?: readonly string[];
 }
 

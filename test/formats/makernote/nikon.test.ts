@@ -36,17 +36,17 @@ describe('a Nikon maker note', () => {
   it('has no counter where the body does not count', () => expect(factsFrom({ 167: long(4294965247) }).counter).toBeUndefined());
   it('never tells what was recorded', () => expect(factsFrom({ 4: ascii('RAW    ') }).recorded).toBe('unknown'));
   it.each([
-    [1, 'raw-only'],
-    [0, 'unknown'],
-  ])('a frame of a multiple exposure (mode %i): %s', (mode, recorded) => {
+    [1, true],
+    [0, undefined],
+  ])('a frame of a multiple exposure (mode %i): %s', (mode, composite) => {
     const info = bytesOf(joined(latin('0100'), numbers(4, [mode, 3, 0], true)));
-    expect(factsFrom({ 176: info }).recorded).toBe(recorded);
+    expect(factsFrom({ 176: info })).toMatchObject({ recorded: 'unknown' });
+    expect(factsFrom({ 176: info }).composite).toBe(composite);
   });
   it.each([true, false])('tries both byte orders for the file number (little-endian: %s)', little =>
-    expect(factsFrom({ 184: fileInfo(101, 182, little) }).originalName).toBe('101-0182'),
+    expect(factsFrom({ 184: fileInfo(101, 182, little) }).fileNumber).toBe(182),
   );
-  it('has no file number where no order makes sense', () =>
-    expect(factsFrom({ 184: fileInfo(0, 182, true) }).originalName).toBeUndefined());
+  it('has no file number where no order makes sense', () => expect(factsFrom({ 184: fileInfo(0, 182, true) }).fileNumber).toBeUndefined());
   it('takes a file processed in the camera for a rendition', () => {
     const processed = (step: number) =>
       jpegHead(app1(tiffHead(camera('NIKON CORPORATION', 'NIKON D7100', note({ 158: short(step, 0, 0, 0, 0, 0, 0, 0, 0, 0) })))));

@@ -105,8 +105,8 @@ describe('Panasonic and Leica', () => {
   });
   it('reads the file name that a Leica gave', () =>
     expect(
-      inJpeg('LEICA CAMERA AG', 'LEICA X VARIO', headedNote(latin('LEICA\0\x04\0'), { 1031: ascii('L9996140.DNG') }, true)).originalName,
-    ).toBe('L9996140.DNG'));
+      inJpeg('LEICA CAMERA AG', 'LEICA X VARIO', headedNote(latin('LEICA\0\x04\0'), { 1031: ascii('L9996140.DNG') }, true)).originalNames,
+    ).toEqual(['L9996140.DNG']));
   it.each([
     ['LEICA CL', 'LEICA\0\x09\0', { 773: long(5200000) }, '5200000'],
     ['LEICA CL', 'LEICA\0\x09\0', { 771: long(5200000) }, undefined],

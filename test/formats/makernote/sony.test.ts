@@ -77,11 +77,12 @@ describe('the other facts of a Sony maker note', () => {
     expect(facts).toMatchObject({ recorded: 'with-jpeg', sequence: 2, counter: 9, makerNote: true, rendition: false });
   });
   it.each([
-    [[1, 0, 0, 0, 1, 4], 'raw-only'],
-    [[0, 0, 0, 0, 0, 0], 'with-jpeg'],
-  ])('a frame of a pixel shift (%j) has no JPEG of its own: %s', (info, recorded) =>
-    expect(factsFrom({ 258: long(6), 8239: bytesOf(Uint8Array.from(info)) }).recorded).toBe(recorded),
-  );
+    [[1, 0, 0, 0, 1, 4], true],
+    [[0, 0, 0, 0, 0, 0], undefined],
+  ])('a frame of a pixel shift (%j): %s, and the camera is quoted as it says', (info, composite) => {
+    const facts = factsFrom({ 258: long(6), 8239: bytesOf(Uint8Array.from(info)) });
+    expect([facts.composite, facts.recorded]).toEqual([composite, 'with-jpeg']);
+  });
   it('takes a JPEG whose camera says raw-only for a rendition', () => {
     const note = headedNote(latin('SONY DSC \0\0\0'), { 258: long(0) }, false);
     expect(factsIn(jpegHead(app1(tiffHead(camera('SONY', 'ILCE-7M4', note)))), 'jpg').rendition).toBe(true);
