@@ -1,8 +1,9 @@
 import { numberOf, textOf } from '../container/tiff.js';
+import type { Maker } from './maker.js';
 import { type Note, type NoteFacts, present } from './note.js';
 
 /** Fujifilm maker note (ExifTool FujiFilm.pm). It does not tell what else was recorded: 0x1000 says NORMAL or FINE in every RAF seen. */
-export function readFuji({ bytes, entries, little }: Note): NoteFacts {
+function readFuji({ bytes, entries, little }: Note): NoteFacts {
   const number = (tag: number) => numberOf(bytes, entries.get(tag), little);
   const count = number(0x1438);
   const rating = number(0x1431);
@@ -15,3 +16,16 @@ export function readFuji({ bytes, entries, little }: Note): NoteFacts {
     redeveloped: number(0x1436) === 1 ? true : undefined,
   });
 }
+
+export const fuji: Maker = {
+  ...{ name: 'Fujifilm', make: /^fujifilm/i, raws: ['raf'], read: readFuji },
+  reads: 'body (0x0010), image count (0x1438), burst number (0x1101), rating (0x1431), developed in the camera (0x1436)',
+  tells: 'no',
+  tellsBy: '0x1000 says NORMAL or FINE in every RAF seen',
+  burst: [
+    { key: 'sequence', bodies: 'all with 0x1101' },
+    { key: 'counter', bodies: 'X-T1 firmware 3 and later' },
+    { key: 'subsec', bodies: 'GFX100 II, X100VI, X-T50 (2024) and later, two digits' },
+  ],
+  sources: 'ExifTool FujiFilm.pm; Exiv2',
+};

@@ -1,4 +1,5 @@
 import { type Entry, type Ifd, numberOf, readIfd, textOf } from '../container/tiff.js';
+import type { Maker } from './maker.js';
 import { type Note, type NoteFacts, present } from './note.js';
 
 const EQUIPMENT = 0x2010;
@@ -7,7 +8,7 @@ const RAW_DEVELOPMENT = 0x2030;
 const MAIN_INFO = 0x4000;
 
 /** Olympus and OM System maker note (ExifTool Olympus.pm). It does not tell what else was recorded. */
-export function readOlympus(note: Note): NoteFacts {
+function readOlympus(note: Note): NoteFacts {
   const { bytes, entries, little } = note;
   const equipment = below(note, EQUIPMENT);
   const settings = below(note, CAMERA_SETTINGS);
@@ -36,3 +37,13 @@ function below({ bytes, entries, base, little }: Note, tag: number): Ifd | undef
   const pointer = entry.type === 4 || entry.type === 13 ? numberOf(bytes, entry, little) : entry.at - base;
   return pointer === undefined ? undefined : readIfd(bytes, { base, little }, pointer);
 }
+
+export const olympus: Maker = {
+  ...{ name: 'Olympus, OM System, Epson', make: /^(olympus|om digital|(seiko )?epson)/i, raws: ['orf', 'ori', 'erf'], read: readOlympus },
+  reads:
+    'body (0x2010: 0x0101, 0x0102; 0x0404), burst number (0x2020: 0x0600), developed in the camera (0x2030: 0x010b), stack (0x2020: 0x0804)',
+  tells: 'no',
+  tellsBy: '0x0201 and 0x0603 are missing in newer bodies, and 0x0103 says Raw where none was written',
+  burst: [{ key: 'sequence', bodies: 'all with DriveMode; no body has sub-seconds' }],
+  sources: 'ExifTool Olympus.pm',
+};

@@ -1,11 +1,12 @@
 import { numberOf, textOf } from '../container/tiff.js';
+import type { Maker } from './maker.js';
 import { type Note, type NoteFacts, present } from './note.js';
 
 /** JPEGQuality of a raw that was recorded alone. Other values may be left over from the last JPEG setting: they prove nothing. */
 const RAW_ONLY = 255;
 
 /** Panasonic maker note, and that of Leica bodies made by Panasonic (ExifTool Panasonic.pm; research 1.6). */
-export function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
+function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
   const number = (tag: number) => numberOf(bytes, entries.get(tag), little);
   return present<NoteFacts>({
     bodySerial: textOf(bytes, entries.get(0x0025)),
@@ -15,7 +16,7 @@ export function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
 }
 
 /** Leica's own layouts keep the body's number in 0x0305 (the M8 in 0x0303) and the camera's file name in 0x0407; the others are Panasonic's. */
-export function readLeica(note: Note): NoteFacts {
+function readLeica(note: Note): NoteFacts {
   const { bytes, entries, little, model } = note;
   const number = (tag: number) => (entries.get(tag)?.type === LONG ? numberOf(bytes, entries.get(tag), little) || undefined : undefined);
   const own = number(0x0305) ?? (/\bM8\b/.test(model) ? number(0x0303) : undefined);
@@ -25,3 +26,27 @@ export function readLeica(note: Note): NoteFacts {
   };
 }
 const LONG = 4;
+
+export const panasonic: Maker = {
+  ...{ name: 'Panasonic', make: /^panasonic/i, raws: ['rw2', 'raw'], read: readPanasonic },
+  reads: 'body (0x0025), burst number (0x002b), all in the JPEG inside the raw',
+  tells: 'no',
+  tellsBy: 'JPEGQuality 0x0043 of 255 says raw-only; other values may be left over from the last setting',
+  burst: [
+    { key: 'subsec', bodies: 'GH4, FZ1000 (2014) and later, three digits' },
+    { key: 'sequence', bodies: 'all with 0x002b' },
+  ],
+  sources: 'ExifTool Panasonic.pm, PanasonicRaw.pm',
+};
+
+export const leica: Maker = {
+  ...{ name: 'Leica', make: /^leica/i, raws: ['dng', 'rwl'], read: readLeica },
+  reads: 'body (0x0305; 0x0303 of the M8), original name (0x0407); D-Lux, V-Lux and C-Lux as Panasonic',
+  tells: 'no',
+  tellsBy: 'as Panasonic where Panasonic made the body; the others say only how JPEGs were to be compressed',
+  burst: [
+    { key: 'subsec', bodies: 'bodies made by Panasonic, three digits' },
+    { key: 'sequence', bodies: 'bodies made by Panasonic' },
+  ],
+  sources: 'ExifTool Panasonic.pm (Leica tables)',
+};

@@ -1,10 +1,11 @@
 import type { Recorded } from '../../model/facts.js';
 import { type Entry, numberOf, textOf } from '../container/tiff.js';
+import type { Maker } from './maker.js';
 import { type Note, type NoteFacts, present } from './note.js';
 import { RICOH_SERIAL, readRicoh } from './others.js';
 
 /** Pentax maker note (ExifTool Pentax.pm). Only the K10D and its twin GX10 tell what was recorded. The GR of Pentax Ricoh has Ricoh's. */
-export function readPentax(note: Note): NoteFacts {
+function readPentax(note: Note): NoteFacts {
   if (note.entries.get(RICOH_SERIAL)?.size === 16) return readRicoh(note);
   const { bytes, entries, little } = note;
   const editing = entries.get(0x0032);
@@ -42,3 +43,15 @@ function recordedBy({ bytes, entries, model }: Note): Recorded | undefined {
   const [jpeg, raw] = [(bits & 0x01) !== 0, (bits & 0x0c) !== 0];
   return jpeg ? (raw ? 'with-jpeg' : 'jpeg-only') : 'raw-only';
 }
+
+export const pentax: Maker = {
+  ...{ name: 'Pentax', make: /^(pentax|asahi|ricoh imaging)/i, raws: ['pef', 'dng'], read: readPentax },
+  reads: 'body (0x0229, 0x0215), shutter count (0x005d), frame number (0x0029), edited in the camera (0x0032)',
+  tells: 'some bodies',
+  tellsBy: 'CameraSettings 0x0205 of the K10D and GX10 alone',
+  burst: [
+    { key: 'counter', bodies: 'all with 0x005d; live view and video are not counted' },
+    { key: 'subsec', bodies: 'K-3 Mark III, three digits' },
+  ],
+  sources: 'ExifTool Pentax.pm',
+};

@@ -1,9 +1,10 @@
 import type { Recorded } from '../../model/facts.js';
 import { numberOf } from '../container/tiff.js';
+import type { Maker } from './maker.js';
 import { hasAnyByte, type Note, type NoteFacts, present } from './note.js';
 
 /** Sony maker note (ExifTool Sony.pm; research table 1.1). Three fields tell what was recorded; where they disagree nothing is told. */
-export function readSony(note: Note): NoteFacts {
+function readSony(note: Note): NoteFacts {
   const number = (tag: number, index = 0) => numberOf(note.bytes, note.entries.get(tag), note.little, index);
   const ciphered = readCiphered(note);
   const votes = [quality(number(0x0102)), quality202e(number(0x202e, 0), number(0x202e, 1)), ciphered.recorded].filter(
@@ -104,3 +105,17 @@ function readCiphered(note: Note): { recorded?: Vote; counter?: number; bodySeri
 function whole(bytes: (number | undefined)[] | undefined): bytes is number[] {
   return bytes?.every(byte => byte !== undefined) ?? false;
 }
+
+export const sony: Maker = {
+  ...{ name: 'Sony', make: /^sony/i, raws: ['arw', 'sr2', 'srf'], read: readSony },
+  reads: 'body (0x9050), shutter count (0x9050), burst number (0xb04a), rating (0x2002), pixel shift (0x202f)',
+  tells: 'yes',
+  tellsBy:
+    '0x0102, 0x202e and the enciphered 0x9400 Quality2, which have to agree; 0x2039 tells JPEG from HEIF. From the DSLR-A200 (2008) on',
+  burst: [
+    { key: 'subsec', bodies: 'ILCE-7SM3 (2020) and later, ILCE-1 and later, three digits' },
+    { key: 'sequence', bodies: 'all with 0xb04a' },
+    { key: 'counter', bodies: 'bodies with a known 0x9050; it stands still in electronic bursts' },
+  ],
+  sources: 'ExifTool Sony.pm; LibRaw; about 40 samples without a contradiction',
+};
