@@ -3,15 +3,12 @@ import { readFacts } from '../exif/read-facts.js';
 import { readWork } from '../exif/read-work.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import type { WorkDone } from '../model/facts.js';
-import type { AbsPath, RenderedFrame, Stamp } from '../model/frame.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
-import type { Scan, Unreadable } from '../model/scan.js';
-import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
-import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
-import { pairByStem, type Shot, type StemPairing } from '../pair/by-stem.js';
+import type { Scan } from '../model/scan.js';
 import { companions, findSidecars } from '../pair/sidecars.js';
 import type { PlanInput, ShotAsPaired } from '../plan/case.js';
 import { askGuards } from '../plan/guards/index.js';
@@ -23,6 +20,7 @@ import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { stampsOf } from '../scan/stamp.js';
+import { pairScan } from './pair-scan.js';
 
 export interface PlanRequest extends ScanRequest {
   readonly policy: Policy;
@@ -62,7 +60,7 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   );
   deps.progress.phase('reading');
   const facts = new KnownFacts(paths => readFacts(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
-  const { shots, unread } = await pair(found, facts, request.policy);
+  const { shots, unread } = await pairScan(found, facts, request.policy);
   const stamps = await stampsOf(
     shots.map(shot => shot.raw.path),
     deps.signal,
@@ -77,46 +75,6 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
 }
-
-interface Paired {
-  readonly shots: readonly ShotAsPaired[];
-  /** Files that could be the twin of any loose raw, had they been readable. */
-  readonly unread: readonly Unreadable[];
-}
-
-/** The four stages of design.md §3. Under `--trust stem` only raws with a namesake in another folder are opened. */
-async function pair(found: Scan, facts: KnownFacts, policy: Policy): Promise<Paired> {
-  const names = pairByStem(found);
-  const acted = new Set(found.folders.filter(folder => !folder.searchOnly).map(folder => folder.path));
-  const isLoose = (shot: Shot) => shot.evidence.length === 0 && acted.has(shot.raw.folder);
-  if (policy.trust !== 'stem' && names.shots.some(isLoose)) {
-    await facts.ask([...names.shots.filter(isLoose).map(shot => shot.raw.path), ...captureCandidates(names).map(twin => twin.path)]);
-  }
-  const byCapture = pairByCapture(names, facts.of);
-  const shots = await pairWithNamesakes(byCapture, names, facts, isLoose);
-  const unread = unreadCandidates(names, facts.failure);
-  return { shots: shots.filter(shot => acted.has(shot.raw.folder)).map(asPaired), unread };
-}
-
-async function pairWithNamesakes(
-  shots: readonly Shot[],
-  names: StemPairing,
-  facts: KnownFacts,
-  isLoose: (shot: Shot) => boolean,
-): Promise<readonly Shot[]> {
-  const namesakes = namesakesOf(shots, names.looseTwins, isLoose);
-  const open = [...namesakes.values()].flat();
-  await facts.ask([...[...namesakes.keys()].map(shot => shot.raw.path), ...open.flatMap(one => factsToAsk(one).slice(0, 1))]);
-  const silent = open.filter(one => facts.of(factsToAsk(one)[0] ?? one.twin.path)?.takenAt === undefined);
-  await facts.ask(silent.flatMap(one => factsToAsk(one).slice(1)));
-  return pairByFolder(shots, namesakes, facts.of);
-}
-
-const asPaired = (shot: Shot): ShotAsPaired => ({
-  raw: shot.raw,
-  pairing: shot.evidence,
-  twins: shot.twins.filter((twin): twin is RenderedFrame => twin.kind === 'rendered'),
-});
 
 function planInput(
   request: PlanRequest,

@@ -8,8 +8,12 @@ const TELLS: Readonly<Record<Maker['tells'], string>> = {
   'some bodies': 'proven by the raw itself in some bodies; else inferred from neighbours, or proven by memory',
   no: 'inferred from neighbours, or proven by memory',
 };
-const table = (rows: readonly (readonly string[])[]): string => rows.map(row => `| ${row.join(' | ')} |`).join('\n');
-const head = (...names: readonly string[]) => [names, names.map(() => '---')];
+/** Columns of one width, as the formatter of this repository lays them out. */
+function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = names.map((name, i) => Math.max(...[name, ...rows.map(row => row[i] ?? '')].map(({ length }) => length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(names), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
 const sentence = (text: string): string => text[0]?.toUpperCase() + text.slice(1);
 
 /** docs/cameras.md: what the readers know of each maker. */
@@ -22,29 +26,31 @@ an orphan is inferred from the shots beside it, or proven by an earlier scan ([d
 
 ## What can be proven
 
-${table([
-  ...head('maker', 'raws', 'an orphan is', 'because'),
-  ...makers.map(({ name, raws, tells, tellsBy }) => [name, raws.join(', '), TELLS[tells], tellsBy]),
-])}
+${table(
+  ['maker', 'raws', 'an orphan is', 'because'],
+  [...makers.map(({ name, raws, tells, tellsBy }) => [name, raws.join(', '), TELLS[tells], tellsBy])],
+)}
 
 ## Frames of one second
 
 Two files of one body and second are one shot when every field that both carry agrees. Where no field tells the frames of a
 burst apart, each of them counts as the twin of each, and all are kept.
 
-${table([
-  ...head('maker', 'told apart by'),
-  ...makers.map(({ name, burst }) => [
-    name,
-    burst.length === 0 ? 'nothing: all of that second are kept' : burst.map(({ key, bodies }) => `${KEYS[key]} (${bodies})`).join('; '),
-  ]),
-])}
+${table(
+  ['maker', 'told apart by'],
+  [
+    ...makers.map(({ name, burst }) => [
+      name,
+      burst.length === 0 ? 'nothing: all of that second are kept' : burst.map(({ key, bodies }) => `${KEYS[key]} (${bodies})`).join('; '),
+    ]),
+  ],
+)}
 
 ## What is read
 
 All makers: make, model, time, sub-second, offset, serial number of the body, orientation, software and rating, as Exif, DNG and XMP
 have them.
 
-${table([...head('maker', 'of its own', 'sources'), ...makers.map(({ name, reads, sources }) => [name, sentence(reads), sources])])}
+${table(['maker', 'of its own', 'sources'], [...makers.map(({ name, reads, sources }) => [name, sentence(reads), sources])])}
 `;
 }

@@ -1,0 +1,59 @@
+import type { KnownFacts } from '../exif/known-facts.js';
+import type { RenderedFrame } from '../model/frame.js';
+import type { Policy } from '../model/policy.js';
+import type { Scan, Unreadable } from '../model/scan.js';
+import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
+import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
+import { pairByStem, type Shot, type StemPairing } from '../pair/by-stem.js';
+import { foldersOfFalseNames, pairsToCheck, withoutNamesIn } from '../pair/check-names.js';
+import type { ShotAsPaired } from '../plan/case.js';
+
+export interface Paired {
+  readonly shots: readonly ShotAsPaired[];
+  /** Files that could be the twin of any loose raw, had they been readable. */
+  readonly unread: readonly Unreadable[];
+}
+
+/**
+ * The four stages of design.md §3, after a look at whether names can be believed. Under `--trust stem` only raws with a namesake in
+ * another folder are opened.
+ */
+export async function pairScan(found: Scan, facts: KnownFacts, policy: Policy): Promise<Paired> {
+  const byStem = pairByStem(found);
+  const acted = new Set(found.folders.filter(folder => !folder.searchOnly).map(folder => folder.path));
+  const isLoose = (shot: Shot) => shot.evidence.length === 0 && acted.has(shot.raw.folder);
+  const names = policy.trust === 'stem' ? byStem : await checkNames(byStem, facts, isLoose);
+  if (policy.trust !== 'stem' && names.shots.some(isLoose)) {
+    await facts.ask([...names.shots.filter(isLoose).map(shot => shot.raw.path), ...captureCandidates(names).map(twin => twin.path)]);
+  }
+  const byCapture = pairByCapture(names, facts.of);
+  const shots = await pairWithNamesakes(byCapture, names, facts, isLoose);
+  const unread = unreadCandidates(names, facts.failure);
+  return { shots: shots.filter(shot => acted.has(shot.raw.folder)).map(asPaired), unread };
+}
+
+async function checkNames(byStem: StemPairing, facts: KnownFacts, isLoose: (shot: Shot) => boolean): Promise<StemPairing> {
+  const pairs = pairsToCheck(byStem, isLoose);
+  await facts.ask(pairs.flatMap(({ raw, twin }) => [raw.path, twin.path]));
+  return withoutNamesIn(foldersOfFalseNames(pairs, facts.of), byStem);
+}
+
+async function pairWithNamesakes(
+  shots: readonly Shot[],
+  names: StemPairing,
+  facts: KnownFacts,
+  isLoose: (shot: Shot) => boolean,
+): Promise<readonly Shot[]> {
+  const namesakes = namesakesOf(shots, names.looseTwins, isLoose);
+  const open = [...namesakes.values()].flat();
+  await facts.ask([...[...namesakes.keys()].map(shot => shot.raw.path), ...open.flatMap(one => factsToAsk(one).slice(0, 1))]);
+  const silent = open.filter(one => facts.of(factsToAsk(one)[0] ?? one.twin.path)?.takenAt === undefined);
+  await facts.ask(silent.flatMap(one => factsToAsk(one).slice(1)));
+  return pairByFolder(shots, namesakes, facts.of);
+}
+
+const asPaired = (shot: Shot): ShotAsPaired => ({
+  raw: shot.raw,
+  pairing: shot.evidence,
+  twins: shot.twins.filter((twin): twin is RenderedFrame => twin.kind === 'rendered'),
+});
