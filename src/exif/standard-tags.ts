@@ -1,5 +1,6 @@
 import exifr from 'exifr';
 import { STANDARD_TAGS, type StandardName, type StandardTags } from '../formats/standard-tags.js';
+import { soundCopy } from './sound-copy.js';
 
 const NAMES = Object.entries(STANDARD_TAGS) as readonly (readonly [StandardName, number])[];
 const PICK = { pick: Object.values(STANDARD_TAGS) };
@@ -29,7 +30,7 @@ type Parsed = { readonly [block in 'ifd0' | 'exif']?: Readonly<Record<number, un
 
 async function parseBlock(block: Uint8Array): Promise<Parsed> {
   try {
-    return (await exifr.parse(Buffer.from(Uint8Array.from(block).buffer), OPTIONS)) as Parsed;
+    return (await exifr.parse(Buffer.from(soundCopy(block).buffer), OPTIONS)) as Parsed;
   } catch (refused) {
     if (refused instanceof Error) return undefined;
     throw refused;

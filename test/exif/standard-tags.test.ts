@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { soundCopy } from '../../src/exif/sound-copy.js';
 import { parseStandardTags } from '../../src/exif/standard-tags.js';
 import { Bytes } from '../../src/formats/container/bytes.js';
 import { explore } from '../../src/formats/explore.js';
 import { mergeTags } from '../../src/formats/standard-tags.js';
-import { app1, ascii, camera, jpegHead, short, tiffHead } from '../support/tiff-head.js';
+import { app1, ascii, camera, jpegHead, short, tiffHead, type Value } from '../support/tiff-head.js';
 
 const head = (little: boolean) =>
   tiffHead(
@@ -55,6 +56,32 @@ describe('parseStandardTags', () => {
         for (const block of [noise, head(true).slice(0, length)]) expect(await parseStandardTags([block])).toBeTypeOf('object');
       }),
     ));
+});
+
+describe('a value of absurd length', () => {
+  /** A value that claims to be there `count` times, and the memory that reading it takes up. */
+  const claim = (type: number, count: number): Value => ({ type, count, bytes: () => new Uint8Array(8) });
+  const memoryFor = async (file: Uint8Array): Promise<number> => {
+    const { arrayBuffers: before } = process.memoryUsage();
+    const tags = await parseStandardTags([file]);
+    expect(tags).toMatchObject({ model: 'ILCE-7M4' });
+    return process.memoryUsage().arrayBuffers - before;
+  };
+  it.each([
+    ['the main directory', (little: boolean) => tiffHead(camera('SONY', 'ILCE-7M4', undefined, { 305: claim(4, 30_000_000) }), { little })],
+    [
+      'the Exif directory',
+      (little: boolean) => tiffHead(camera('SONY', 'ILCE-7M4', undefined, {}, { 37521: claim(4, 30_000_000) }), { little }),
+    ],
+  ])('in %s takes up no memory, and the rest is read', async (_, build) => {
+    for (const little of [true, false]) expect(await memoryFor(build(little))).toBeLessThan(1 << 20);
+  });
+  it('leaves a sound block as it is', () => {
+    for (const little of [true, false]) expect(soundCopy(head(little))).toEqual(head(little));
+  });
+  it.each([[0], [1], [7], [8], [9], [30]])('bears a block cut off after %i bytes', length =>
+    expect(soundCopy(head(true).slice(0, length))).toHaveLength(length),
+  );
 });
 
 describe('mergeTags', () => {

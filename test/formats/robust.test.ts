@@ -4,6 +4,7 @@ import { Bytes } from '../../src/formats/container/bytes.js';
 import { explore } from '../../src/formats/explore.js';
 import { factsOf } from '../../src/formats/facts-of.js';
 import { MORE } from '../../src/formats/format.js';
+import { readXmp } from '../../src/formats/xmp.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import { factsIn } from '../support/facts-in.js';
 import {
@@ -164,6 +165,20 @@ describe('traps', () => {
     const cut = { ...camera('SONY', 'ILCE-7M4'), 330: long(8), 700: { type: 1, count: 1_000_000, bytes: () => new Uint8Array(8) } };
     expect(factsIn(tiffHead(cut), 'arw').edited).toBeDefined();
     expect(factsIn(tiffHead({ ...cut, 700: bytesOf(xmp) }), 'arw')).toMatchObject({ rating: 3, warnings: [] });
+  });
+  it.each([
+    [
+      'elements in thousands of namespaces',
+      `<r ${Array.from({ length: 4000 }, (_, i) => `xmlns:p${i}=""`).join(' ')}>${'<a xmlns:b=""/>'.repeat(40_000)}`,
+    ],
+    ['tags that never close', '<a>'.repeat(200_000)],
+    ['quotes that never close', '<a b="'.repeat(100_000)],
+    ['comments that never close', '<!--'.repeat(150_000)],
+    ['a list without end', `<rdf:Seq>${'<rdf:li/>'.repeat(60_000)}`],
+  ])('XMP of %s is read in its time', (_, text) => {
+    const started = performance.now();
+    readXmp(text);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
   it('a maker note whose directory is elsewhere is read as far as it is there', () => {
     const note = placed(offset => directory({ 258: long(6) }, offset, true).slice(0, 9));

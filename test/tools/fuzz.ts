@@ -1,0 +1,3 @@
+import { fuzzCommand } from './fuzz/run.js';
+
+process.exitCode = await fuzzCommand(process.argv.slice(2));
