@@ -23,6 +23,8 @@ export interface NoteFacts {
   readonly originalName?: string;
   readonly recorded?: Recorded;
   readonly rating?: number;
+  /** The program that wrote its edits into the note. */
+  readonly edited?: string;
   /** Made from a raw inside the camera. */
   readonly redeveloped?: boolean;
   /** Part or result of a multiple exposure, a pixel shift or a stack: its JPEG, if any, goes by another number. */
