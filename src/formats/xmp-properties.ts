@@ -8,9 +8,14 @@ export interface XmpProperty {
   readonly item: number;
   readonly value: string;
 }
+/** Prefixes bound at one element, and the bindings around it. Linked, not copied: a packet may bind thousands. */
+interface Scope {
+  readonly bound: ReadonlyMap<string, string>;
+  readonly around: Scope | undefined;
+}
 interface Level {
   readonly name: string;
-  readonly spaces: ReadonlyMap<string, string>;
+  readonly spaces: Scope | undefined;
   items: number;
   text: string;
   hasChildren: boolean;
@@ -44,8 +49,8 @@ function open(token: Token, stack: Level[], found: XmpProperty[]): void {
   const parent = stack.at(-1);
   if (parent) parent.hasChildren = true;
   const bound = token.attributes.filter(([key]) => key.startsWith('xmlns:'));
-  const around = parent?.spaces ?? new Map<string, string>();
-  const spaces = bound.length > 0 ? new Map([...around, ...bound.map(([key, uri]) => [key.slice(6), uri] as const)]) : around;
+  const around = parent?.spaces;
+  const spaces = bound.length > 0 ? { bound: new Map(bound.map(([key, uri]) => [key.slice(6), uri] as const)), around } : around;
   const level: Level = { name: token.name, spaces, items: 0, text: '', hasChildren: false };
   stack.push(level);
   const path = pathOf(stack);
@@ -86,7 +91,10 @@ function itemOf(stack: readonly Level[]): number {
   return li > 0 ? (stack[li - 1]?.items ?? 0) : -1;
 }
 
-function resolve(key: string, spaces: ReadonlyMap<string, string>): { space: string; name: string } {
+function resolve(key: string, spaces: Scope | undefined): { space: string; name: string } {
   const colon = key.indexOf(':');
-  return { space: spaces.get(key.slice(0, Math.max(colon, 0))) ?? '', name: key.slice(colon + 1) };
+  const prefix = key.slice(0, Math.max(colon, 0));
+  let scope = spaces;
+  while (scope && !scope.bound.has(prefix)) scope = scope.around;
+  return { space: scope?.bound.get(prefix) ?? '', name: key.slice(colon + 1) };
 }
