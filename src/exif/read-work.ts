@@ -15,7 +15,7 @@ export async function readWork(path: AbsPath, format: string, open: OpenForReadi
   if (!isReadByContent(format)) return ok(workOf(format, ''));
   try {
     const text = await readText(path, open);
-    if (/^i?xmp$/.test(format) && !isXmp(text))
+    if (/^(i?xmp|nksc)$/.test(format) && !isXmp(text))
       throw new AppError('FILE_UNREADABLE', `${path} is no whole XMP file; its raw is kept.`, path);
     return ok(workOf(format, text));
   } catch (error) {
@@ -29,10 +29,18 @@ async function readText(path: AbsPath, open: OpenForReading): Promise<string> {
     if (file.size > LONGEST)
       throw new AppError('FILE_UNREADABLE', `${path} is larger than any sidecar (${file.size} bytes); its raw is kept.`, path);
     const bytes = await file.read(0, file.size);
-    return new TextDecoder(
-      bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8',
-    ).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+    if (bytes.length < file.size || text.includes('\0'))
+      throw new AppError('FILE_UNREADABLE', `${path} has holes, as after a crash; its raw is kept.`, path);
+    return text;
   } finally {
     await file.close();
   }
+}
+
+/** By the byte order mark; without one, by where the zero bytes of plain letters stand. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined)) return 'utf-16be';
+  return 'utf-8';
 }

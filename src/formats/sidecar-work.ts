@@ -1,12 +1,18 @@
 import type { WorkDone } from '../model/facts.js';
-import { tokens } from './xml-tokens.js';
+import { workOfAae } from './sidecar/apple.js';
+import { workOfCos } from './sidecar/capture-one.js';
+import { workOfDop } from './sidecar/dxo.js';
+import { workOfNksc } from './sidecar/nikon.js';
+import { workOfOn1 } from './sidecar/on1.js';
+import { workOfPp3 } from './sidecar/rawtherapee.js';
 import { workOfXmp } from './xmp.js';
-import { xmpProperties } from './xmp-properties.js';
 
 /** `carries`: the camera or a device wrote it, it is no work of a person. `work`: read by content, or an edit by its mere presence. */
 interface Program {
   readonly program: string;
   readonly source: string;
+  /** For those read by content: what the program writes for a picture that nobody edited. */
+  readonly untouched?: string;
   readonly work?: (text: string, program: string) => WorkDone;
   readonly carries?: true;
 }
@@ -17,23 +23,58 @@ const present = (_: string, program: string): WorkDone => ({ edited: program });
  * program wrote by itself, the sidecar counts as an edit: its raw is kept.
  */
 export const SIDECAR_PROGRAMS: Readonly<Record<string, Program>> = {
-  xmp: { program: 'XMP', source: 'Adobe XMP part 3', work: workOfXmp },
-  ixmp: { program: 'XMP', source: 'Adobe XMP part 3', work: workOfXmp },
-  pp3: { program: 'RawTherapee', source: 'rawpedia: Sidecar Files', work: workOfPp3 },
-  arp: { program: 'ART', source: 'ART: same syntax as pp3', work: workOfPp3 },
-  dop: { program: 'DxO PhotoLab', source: 'DxO: sidecar "X.ARW.dop", settings of every picture it opened', work: workOfDop },
-  on1: { program: 'ON1 Photo RAW', source: 'ON1: edits as JSON', work: present },
+  xmp: { program: 'XMP', source: 'Adobe XMP part 3', untouched: 'see the programs that write XMP', work: workOfXmp },
+  ixmp: { program: 'XMP', source: 'Adobe XMP part 3', untouched: 'see the programs that write XMP', work: workOfXmp },
+  pp3: {
+    program: 'RawTherapee',
+    source: 'RawTherapee procparams.cc and its automatic profile',
+    untouched: 'for each picture rated or opened: all settings, at the values of rawtherapee-defaults.ts or switched off',
+    work: workOfPp3,
+  },
+  arp: {
+    program: 'ART',
+    source: 'ART: the syntax of pp3, with tools of its own',
+    untouched: 'all settings; what is not switched off and not known from RawTherapee is an edit',
+    work: workOfPp3,
+  },
+  dop: {
+    program: 'DxO PhotoLab',
+    source: 'sidecars of PhotoLab 10, with ShouldProcess 0 pick, 1 reject, 2 none',
+    untouched: 'for each picture opened: a preset of its own as Base, and no Overrides but ProfileGainMapIntensity = 0',
+    work: workOfDop,
+  },
+  on1: {
+    program: 'ON1 Photo RAW',
+    source: 'ON1 support: "Why does ON1 have small sidecars?"; the JSON as other tools read it',
+    untouched: 'for each picture given keywords by itself: name, faces, classes and metadata of one photo',
+    work: workOfOn1,
+  },
   onphoto: { program: 'ON1 Photo RAW', source: 'ON1: a document with layers', work: present },
-  cos: { program: 'Capture One', source: 'Capture One: settings, <E K="..." V="..."/>', work: workOfCos },
+  cos: {
+    program: 'Capture One',
+    source: 'ExifTool CaptureOne.pm; the layers DL (default), AL (adjustments), MD (notes) as other tools read them',
+    untouched: 'for each picture seen: one variant with a default layer and notes',
+    work: workOfCos,
+  },
   cot: { program: 'Capture One', source: 'Capture One: thumbnail of its settings', carries: true },
   comask: { program: 'Capture One', source: 'Capture One: a painted mask', work: present },
-  nksc: { program: 'Nikon NX Studio', source: 'NX Studio: an XMP packet with nine:NineEdits', work: workOfNksc },
+  nksc: {
+    program: 'Nikon NX Studio',
+    source: 'ExifTool Nikon.pm sdc, ast and nine',
+    untouched: 'for each picture rated or labelled: no filter that is active, and the whole picture as trim',
+    work: workOfNksc,
+  },
   ndf: { program: 'Nikon Dust Off', source: 'Nikon: reference picture', carries: true },
   nka: { program: 'Nikon NX Studio', source: 'Nikon: adjustments', work: present },
   vrd: { program: 'Canon DPP', source: 'ExifTool CanonVRD.pm: recipe, written on edit', work: present },
   dr4: { program: 'Canon DPP', source: 'ExifTool CanonVRD.pm: DPP 4 recipe, written on edit', work: present },
   acr: { program: 'Adobe Camera Raw', source: 'Adobe: masks and AI results', work: present },
-  aae: { program: 'Apple Photos', source: 'Apple: non-destructive edits', work: present },
+  aae: {
+    program: 'Apple Photos',
+    source: 'stackoverflow 61023739: iPhones write one at the shutter',
+    untouched: 'for a style or a depth set in the camera: adjustmentEditorBundleID com.apple.camera',
+    work: workOfAae,
+  },
   'photo-edit': { program: 'Apple Photos', source: 'RAW editors on Apple systems', work: present },
   rrdata: { program: 'RAW Right Away', source: 'Radiant: edits', work: present },
   spd: { program: 'SILKYPIX', source: 'SILKYPIX: development parameters', work: present },
@@ -63,50 +104,3 @@ export const isReadByContent = (format: string): boolean => {
   const work = SIDECAR_PROGRAMS[format]?.work;
   return work !== undefined && work !== present;
 };
-
-const stars = (value: string | undefined): { rating?: number } =>
-  value !== undefined && /^-?\d$/.test(value) ? { rating: Number(value) } : {};
-
-/** [General] Rank and ColorLabel; any section but these and [Version] holds settings, which a default cannot be told from. */
-function workOfPp3(text: string, program: string): WorkDone {
-  const sections = [...text.matchAll(/^\[([^\]\r\n]+)\]/gm)].map(match => match[1]);
-  const value = (key: string) => new RegExp(`^${key}=(-?\\d+)\\s*$`, 'm').exec(text)?.[1];
-  const color = ['', 'red', 'yellow', 'green', 'blue', 'purple'][Number(value('ColorLabel') ?? 0)];
-  return {
-    ...stars(value('Rank')),
-    ...(color ? { label: color } : {}),
-    ...(sections.every(section => section === 'Version' || section === 'General') ? {} : { edited: program }),
-  };
-}
-
-/** A Lua-like table. It holds settings as soon as DxO has opened the picture. */
-function workOfDop(text: string, program: string): WorkDone {
-  const rating = /\bRating\s*=\s*(-?\d)\b/.exec(text)?.[1];
-  return { ...stars(rating), ...(/\b(Settings|Overrides|Base)\s*=/.test(text) || !/\bSidecar\s*=/.test(text) ? { edited: program } : {}) };
-}
-
-/** Basic_Rating and Basic_ColorTag are marks, `Basic_`-less and other keys are settings. */
-function workOfCos(text: string, program: string): WorkDone {
-  const values = new Map<string, string>();
-  for (const token of tokens(text)) {
-    const key = token.attributes.find(([name]) => name === 'K')?.[1];
-    const value = token.attributes.find(([name]) => name === 'V')?.[1];
-    if (key !== undefined && value !== undefined) values.set(key, value);
-  }
-  const tag = Number(values.get('Basic_ColorTag') ?? 0);
-  const marks = /^(Basic_Rating|Basic_ColorTag|IPTC_.*|Metadata.*|ID|FormatVersion|.*Version)$/;
-  const isEdited = values.size === 0 || [...values.keys()].some(key => !marks.test(key));
-  return {
-    ...stars(values.get('Basic_Rating')),
-    ...(tag > 0 ? { label: `colour tag ${tag}` } : {}),
-    ...(isEdited ? { edited: program } : {}),
-  };
-}
-
-/** An XMP packet; edits stand in nine:NineEdits. */
-function workOfNksc(text: string, program: string): WorkDone {
-  const isEdited = xmpProperties(text).some(
-    ({ name, path, value }) => path.includes('NineEdits') || (name === 'NineEdits' && value.trim() !== ''),
-  );
-  return { ...workOfXmp(text), ...(isEdited ? { edited: program } : {}) };
-}

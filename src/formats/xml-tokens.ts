@@ -9,7 +9,7 @@ export interface Token {
 
 /** More tags than any sidecar holds. */
 const MOST_TOKENS = 500_000;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** The tags and texts of an XML document in order, in one pass. Comments, instructions and doctypes are skipped; a torn end just ends it. */
 export function* tokens(xml: string): Generator<Token> {
@@ -82,7 +82,7 @@ function attributesOf(text: string): readonly (readonly [string, string])[] {
 const decode = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (all, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) return ENTITIES[name] ?? all;
+        if (name !== undefined) return ENTITIES.get(name) ?? all;
         const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
         return code <= 0x10ffff ? String.fromCodePoint(code) : all;
       })

@@ -1,56 +1,104 @@
-import { CRS_DEFAULTS, CRS_LISTS, CRS_NOT_SETTINGS } from './crs-defaults.js';
+import { developedInCameraRaw } from './camera-raw.js';
+import { developedInDarktable } from './darktable.js';
 import type { XmpProperty } from './xmp-properties.js';
 
-const CRS = 'http://ns.adobe.com/camera-raw-settings/1.0/';
-const DARKTABLE = 'http://darktable.sf.net/';
-/** Other programs whose settings stand in XMP: any property of theirs is an edit, for we know no defaults of theirs. */
-const OTHERS: readonly (readonly [space: RegExp, program: string])[] = [
-  [/captureone/i, 'Capture One'],
-  [/rawtherapee/i, 'RawTherapee'],
-  [/^http:\/\/ns\.on1\.com/i, 'ON1 Photo RAW'],
-  [/acdsee\.com\/(regions|sharpening|develop|raw)/i, 'ACDSee'],
-  [/^http:\/\/www\.dxo\.com/i, 'DxO PhotoLab'],
-  [/exposure\.software|alienskin/i, 'Exposure'],
-  [/skylum|macphun|luminar/i, 'Luminar'],
+/** A program whose develop settings stand in XMP. */
+export interface XmpProgram {
+  readonly program: string;
+  /** Its namespaces. */
+  readonly space: RegExp;
+  readonly source: string;
+  /** How a picture looks that nobody edited: what it writes by itself, and what we cannot tell from an edit. */
+  readonly untouched: string;
+  /** Whether its properties hold an edit. */
+  readonly isEdit: (properties: readonly XmpProperty[]) => boolean;
+}
+/** We know no settings that it writes by itself. */
+const anything = (properties: readonly XmpProperty[]): boolean => properties.length > 0;
+const filled =
+  (names: RegExp) =>
+  (properties: readonly XmpProperty[]): boolean =>
+    properties.some(({ name, path, value }) => (names.test(name) || names.test(path[0] ?? '')) && value.trim() !== '');
+
+/** Programs that develop, and what each writes into the XMP of an untouched picture. What cannot be told from a default counts as an edit. */
+export const XMP_PROGRAMS: readonly XmpProgram[] = [
+  {
+    program: 'Adobe Camera Raw',
+    space: /^http:\/\/ns\.adobe\.com\/camera-raw-settings\/1\.0\//,
+    source: 'Adobe XMP part 2, Camera Raw schema; ExifTool XMP.pm crs; process versions of 2003 to 2023',
+    untouched:
+      'all settings at the defaults of crs-defaults.ts, white balance As Shot; a lens profile that the file does not bring along is an edit',
+    isEdit: developedInCameraRaw,
+  },
+  {
+    program: 'darktable',
+    space: /^http:\/\/darktable\.sf\.net\//,
+    source: 'darktable history.h, history_hash; iop/flip.c',
+    untouched:
+      'a history whose hash is its own automatic or basic one, or none; one star, which it gives at import, is a star all the same',
+    isEdit: developedInDarktable,
+  },
+  {
+    program: 'AfterShot',
+    space: /^http:\/\/www\.bibblelabs\.com\/BibbleOpt\//,
+    source: 'Bibble 5 and AfterShot sidecars: layers of bopt options',
+    untouched: 'no options; with options nobody can tell',
+    isEdit: anything,
+  },
+  {
+    program: 'ACDSee',
+    space: /^http:\/\/ns\.acdsee\.com\//,
+    source: 'ExifTool XMP2.pl acdsee: rpp and dpp hold raw processing settings',
+    untouched: 'caption, notes, tagged, rating and faces, without rpp, dpp and snapshots',
+    isEdit: filled(/^(rpp|dpp|Snapshots)$/),
+  },
+  {
+    program: 'Apple Photos',
+    space: /^http:\/\/ns\.apple\.com\/adjustment-settings\//,
+    source: 'ExifTool XMP2.pl aas',
+    untouched: 'none of its properties',
+    isEdit: anything,
+  },
+  {
+    program: 'FastRawViewer',
+    space: /fastrawviewer|libraw/i,
+    source: 'FastRawViewer manual, XMP metadata: only manual changes are recorded',
+    untouched: 'none of its properties',
+    isEdit: anything,
+  },
+  ...unseen({
+    'Capture One': /captureone|phaseone/i,
+    RawTherapee: /rawtherapee/i,
+    'ON1 Photo RAW': /\bon1\.com/i,
+    'DxO PhotoLab': /\bdxo\.com/i,
+    Exposure: /exposure\.software|alienskin/i,
+    Luminar: /skylum|macphun|luminar/i,
+  }),
 ];
-/** darktable modules that it adds to every raw and that hold nothing a person chose (darktable `iop_order.c`; the others may be a person's). */
-const AUTOMATIC = /^(rawprepare|demosaic|colorin|colorout|gamma|highlights|temperature|flip|finalscale|rawspeed|mask_manager)$/;
 
-/** The program whose develop settings stand in a packet, if they differ from what it gives every raw. What cannot be told from a default counts as an edit. */
+/** Programs that publish nothing about their settings: any property of theirs is an edit. */
+function unseen(spaces: Readonly<Record<string, RegExp>>): readonly XmpProgram[] {
+  const source = 'no public description';
+  const untouched = 'none of its properties';
+  return Object.entries(spaces).map(([program, space]) => ({ program, space, source, untouched, isEdit: anything }));
+}
+
+/** The program whose develop settings stand in a packet, if they differ from what it gives every raw. */
 export function developedBy(properties: readonly XmpProperty[]): string | undefined {
-  if (developedInAdobe(properties.filter(({ space }) => space === CRS))) return 'Adobe Camera Raw';
-  if (developedInDarktable(properties.filter(({ space }) => space === DARKTABLE))) return 'darktable';
-  return OTHERS.find(([space]) => properties.some(property => space.test(property.space)))?.[1];
-}
-
-/** crs:HasSettings is not asked: older versions leave it out, and settings without it are settings all the same. */
-function developedInAdobe(settings: readonly XmpProperty[]): boolean {
-  const asShot = settings.find(({ name }) => name === 'WhiteBalance')?.value ?? 'As Shot';
-  return settings.some(({ name, path, value }) => {
-    const top = path[0] ?? name;
-    if (top === 'Look') return name === 'Name' && path.length === 1 && !/^(Adobe (Color|Standard)|)$/.test(value);
-    if (CRS_NOT_SETTINGS.has(top)) return false;
-    const list = CRS_LISTS[top];
-    if (path.length > 0) return !list?.has(value.replace(/\s/g, ''));
-    if (/^(Incremental)?(Temperature|Tint)$/.test(name)) return asShot !== 'As Shot';
-    return !isDefault(name, value);
-  });
-}
-
-function isDefault(name: string, value: string): boolean {
-  const usual = CRS_DEFAULTS[name] ?? (/^-?\+?[\d.]+$/.test(value) ? CRS_ZERO : undefined);
-  if (usual === undefined) return value.trim() === '' || /^false$/i.test(value);
-  const number = Number(value);
-  return usual.some(one => (typeof one === 'number' ? number === one : one.toLowerCase() === value.trim().toLowerCase()));
-}
-const CRS_ZERO: readonly (number | string)[] = [0];
-
-/** Its own hashes tell whether the history is the one it gave by itself; without them, any module that a person may have set is an edit. */
-function developedInDarktable(settings: readonly XmpProperty[]): boolean {
-  const top = (name: string) => settings.find(property => property.name === name && property.path.length === 0)?.value;
-  const current = top('history_current_hash');
-  if (current !== undefined && (current === top('history_auto_hash') || current === top('history_basic_hash'))) return false;
-  const end = Number(top('history_end') ?? Number.POSITIVE_INFINITY);
-  const inHistory = settings.filter(({ path }) => path.at(-1) === 'history');
-  return inHistory.some(({ name, item, value }) => name === 'operation' && item < end && !AUTOMATIC.test(value));
+  const own = new Map<XmpProgram, XmpProperty[]>();
+  const programs = new Map<string, XmpProgram | undefined>();
+  for (const property of properties) {
+    if (!programs.has(property.space)) {
+      programs.set(
+        property.space,
+        XMP_PROGRAMS.find(({ space }) => space.test(property.space)),
+      );
+    }
+    const program = programs.get(property.space);
+    if (!program) continue;
+    const list = own.get(program);
+    if (list) list.push(property);
+    else own.set(program, [property]);
+  }
+  return XMP_PROGRAMS.find(program => program.isEdit(own.get(program) ?? []))?.program;
 }

@@ -18,7 +18,7 @@ export type Evidence =
   | { readonly kind: 'no-twins-here'; readonly searched: number }
   | { readonly kind: 'unlisted'; readonly path: AbsPath; readonly code: string }
   | { readonly kind: 'recent'; readonly changedAt: string; readonly settleSeconds: number }
-  | { readonly kind: 'rated'; readonly by: AbsPath; readonly rating?: number; readonly label?: string }
+  | { readonly kind: 'rated'; readonly by: AbsPath; readonly rating?: number; readonly label?: string; readonly picked?: true }
   | { readonly kind: 'edited'; readonly by: AbsPath; readonly program: string }
   | { readonly kind: 'locked' }
   | { readonly kind: 'exif-unreadable'; readonly why: string };

@@ -31,7 +31,9 @@ export interface Facts {
   /** -1 rejected, 0 none, 1..5. From the camera or from embedded XMP. */
   readonly rating?: number;
   readonly label?: string;
-  /** Name of the program whose develop settings stand in the embedded XMP. */
+  /** A pick flag in the embedded XMP. */
+  readonly picked?: true;
+  /** Name of the program whose develop settings stand in the embedded XMP, or which wrote its edits into the maker note. */
   readonly edited?: string;
   readonly orientation?: number;
   /** Has the maker note of a camera. */
@@ -47,5 +49,7 @@ export interface Facts {
 export interface WorkDone {
   readonly rating?: number;
   readonly label?: string;
+  /** Flagged as a pick, tagged or accepted. A rejection is no work. */
+  readonly picked?: true;
   readonly edited?: string;
 }

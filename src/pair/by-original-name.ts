@@ -22,7 +22,7 @@ export function originalNames(loose: readonly TwinFile[], factsOf: (path: TwinFi
 
 /** Files that bear the name which the raw once had; files that once had the raw's name, or came from a raw of that name. */
 export function namedAlike({ raw }: Shot, facts: Facts | undefined, index: NamesIndex): readonly TwinFile[] {
-  const once = stemsOf(facts);
+  const once = stemsOf(facts).filter(stem => stem !== raw.stem); // its own name is the business of stage 4
   const found = [
     ...once.flatMap(stem => [...(index.now.get(stem) ?? []), ...(index.before.get(stem) ?? [])]),
     ...keysOfRaw(raw.stem).flatMap(stem => index.before.get(stem) ?? []),

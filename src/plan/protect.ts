@@ -3,7 +3,7 @@ import type { Facts, WorkDone } from '../model/facts.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import type { Result } from '../model/result.js';
 
-/** What speaks for keeping an orphan all the same: ratings, labels, edits, a lock. A sidecar that cannot be read may hold work: it protects. */
+/** What speaks for keeping an orphan all the same: ratings, labels, picks, edits, a lock. A sidecar that cannot be read may hold work: it protects. */
 export function protection(
   raw: AbsPath,
   facts: Facts | undefined,
@@ -23,8 +23,14 @@ function workEvidence(by: AbsPath, work: WorkDone): Evidence[] {
   const rated = (work.rating ?? 0) >= 1;
   const label = work.label?.trim() ? work.label : undefined;
   const found: Evidence[] = [];
-  if (rated || label) {
-    found.push({ kind: 'rated', by, ...(rated ? { rating: work.rating as number } : {}), ...(label ? { label } : {}) });
+  if (rated || label || work.picked) {
+    found.push({
+      kind: 'rated',
+      by,
+      ...(rated ? { rating: work.rating as number } : {}),
+      ...(label ? { label } : {}),
+      ...(work.picked ? { picked: true } : {}),
+    });
   }
   if (work.edited !== undefined) found.push({ kind: 'edited', by, program: work.edited });
   return found;

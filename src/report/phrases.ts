@@ -68,14 +68,19 @@ const EVIDENCE: { readonly [K in EvidenceKind]: Words<Of<K>> } = {
   },
   recent: { why: e => `changed less than ${many(e.settleSeconds, 'second')} before the scan`, detail: none },
   rated: {
-    why: () => 'is rated or labelled',
-    detail: (e, show) =>
-      `${[...(e.rating ? [stars(e.rating)] : []), ...(e.label ? [`label ${printable(e.label)}`] : [])].join(', ')} in ${show(e.by)}`,
+    why: () => 'is rated, picked or labelled',
+    detail: (e, show) => `${marks(e).join(', ')} in ${show(e.by)}`,
   },
   edited: { why: () => 'has edits', detail: (e, show) => `by ${printable(e.program)} in ${show(e.by)}` },
   locked: { why: () => 'is write-protected, as a lock in the camera does', detail: none },
   'exif-unreadable': { why: () => 'what stands in it, or in a sidecar, could not be made out', detail: e => printable(e.why) },
 };
+
+const marks = ({ rating, picked, label }: Of<'rated'>): readonly string[] => [
+  ...(rating ? [stars(rating)] : []),
+  ...(picked ? ['picked'] : []),
+  ...(label ? [`label ${printable(label)}`] : []),
+];
 
 function neighbourNames(e: Of<'neighbours'>, show: Show): string {
   if (e.before !== undefined && e.after !== undefined) return `between ${show(e.before)} and ${show(e.after)}`;
@@ -145,7 +150,7 @@ export const REASON: Readonly<Record<KeepReason, ReasonWords>> = {
   },
   protected: {
     word: 'protected',
-    why: 'its JPEG is gone, but it is rated, labelled, edited or locked',
+    why: 'its JPEG is gone, but it is rated, picked, edited or locked',
     hint: 'Somebody chose these. --include protected trashes them too.',
   },
 };

@@ -6,14 +6,9 @@ describe('workOf', () => {
   it.each<[string, string, string, WorkDone]>([
     ['pp3', 'RawTherapee: only stars', '[Version]\nAppVersion=5.10\n\n[General]\nRank=3\nColorLabel=0\nInTrash=false\n', { rating: 3 }],
     ['pp3', 'RawTherapee: a colour', '[Version]\n[General]\nRank=0\nColorLabel=4\n', { rating: 0, label: 'blue' }],
-    [
-      'pp3',
-      'RawTherapee: any settings, which a default cannot be told from',
-      '[Version]\n[General]\nRank=0\n[Exposure]\nCompensation=0\n',
-      { rating: 0, edited: 'RawTherapee' },
-    ],
+    ['pp3', 'RawTherapee: a setting', '[Version]\n[General]\nRank=0\n[Exposure]\nCompensation=0.5\n', { rating: 0, edited: 'RawTherapee' }],
     ['pp3', 'RawTherapee: lines of Windows', '[Version]\r\n[General]\r\nRank=2\r\n', { rating: 2 }],
-    ['arp', 'ART', '[Version]\n[Exposure]\n', { edited: 'ART' }],
+    ['arp', 'ART', '[Version]\n[ToneCurve]\nEnabled=true\n', { edited: 'ART' }],
     [
       'dop',
       'DxO: settings',
@@ -51,8 +46,8 @@ describe('workOf', () => {
     ['xmp', 'XMP', '<rdf:RDF xmlns:xmp="http://ns.adobe.com/xap/1.0/"><rdf:Description xmp:Rating="5"/></rdf:RDF>', { rating: 5 }],
     ['dr4', 'DPP writes its recipe when one edits', '', { edited: 'Canon DPP' }],
     ['vrd', 'the same, older', '', { edited: 'Canon DPP' }],
-    ['on1', 'ON1', '', { edited: 'ON1 Photo RAW' }],
-    ['aae', 'Apple', '', { edited: 'Apple Photos' }],
+    ['on1', 'ON1: cut off', '', { edited: 'ON1 Photo RAW' }],
+    ['aae', 'Apple: cut off', '', { edited: 'Apple Photos' }],
     ['thm', 'the camera, for every CRW', '', {}],
     ['wav', 'the camera', '', {}],
     ['zzz', 'nobody knows', '', { edited: 'an unknown program (.zzz)' }],

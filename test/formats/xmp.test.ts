@@ -54,7 +54,7 @@ const UNTOUCHED = `crs:Version="16.0" crs:ProcessVersion="15.4" crs:WhiteBalance
   crs:Highlights2012="0" crs:Sharpness="40" crs:SharpenRadius="+1.0" crs:SharpenDetail="25" crs:SharpenEdgeMasking="0" crs:LuminanceSmoothing="0" crs:ColorNoiseReduction="25"
   crs:ColorNoiseReductionDetail="50" crs:ColorNoiseReductionSmoothness="50" crs:ParametricShadowSplit="25" crs:ParametricMidtoneSplit="50" crs:ParametricHighlightSplit="75"
   crs:PerspectiveScale="100" crs:GrainSize="25" crs:GrainFrequency="50" crs:DefringePurpleHueLo="30" crs:DefringePurpleHueHi="70" crs:DefringeGreenHueLo="40" crs:DefringeGreenHueHi="60"
-  crs:ConvertToGrayscale="False" crs:ToneCurveName2012="Linear" crs:CameraProfile="Adobe Standard" crs:CameraProfileDigest="AB12" crs:LensProfileEnable="1" crs:HasSettings="True"
+  crs:ConvertToGrayscale="False" crs:ToneCurveName2012="Linear" crs:CameraProfile="Adobe Standard" crs:CameraProfileDigest="AB12" crs:LensProfileEnable="0" crs:HasSettings="True"
   crs:HasCrop="False" crs:AlreadyApplied="False" crs:RawFileName="IMG_1.CR3"`;
 const CURVE = '<crs:ToneCurvePV2012><rdf:Seq><rdf:li>0, 0</rdf:li><rdf:li>255, 255</rdf:li></rdf:Seq></crs:ToneCurvePV2012>';
 const look = (name: string) =>
@@ -97,12 +97,38 @@ const history = (end: string, operations: readonly string[], more = '') =>
     `<darktable:history><rdf:Seq>${operations.map((name, i) => `<rdf:li darktable:num="${i}" darktable:operation="${name}" darktable:enabled="1"/>`).join('')}</rdf:Seq></darktable:history>`,
   );
 
+/** Fields in lists of their own, as before version 3 of its XMP. */
+const oldHistory = (...operations: readonly string[]) => {
+  const list = (field: string, values: readonly string[]) =>
+    `<darktable:history_${field}><rdf:Seq>${values.map(value => `<rdf:li>${value}</rdf:li>`).join('')}</rdf:Seq></darktable:history_${field}>`;
+  const params = operations.map(operation => (operation === 'flip' ? 'ffffffff' : '00'));
+  return packet('darktable:xmp_version="2"', list('operation', operations) + list('params', params));
+};
+
 describe('develop settings of darktable and others', () => {
   it.each<[string, string, string | undefined]>([
     ['an empty history', history('0', []), undefined],
-    ['modules that every raw gets', history('4', ['rawprepare', 'demosaic', 'colorin', 'gamma']), undefined],
-    ['a module that a person may have set', history('3', ['rawprepare', 'demosaic', 'exposure']), 'darktable'],
-    ['an edit that was undone', history('2', ['rawprepare', 'demosaic', 'exposure']), undefined],
+    ['modules without a face', history('3', ['rawprepare', 'gamma', 'finalscale']), undefined],
+    ['a module that a person may have set', history('2', ['rawprepare', 'demosaic']), 'darktable'],
+    ['an edit that was undone', history('1', ['rawprepare', 'exposure']), undefined],
+    [
+      'the way up that the camera says',
+      history('1', ['flip']).replace('enabled="1"', 'enabled="1" darktable:params="ffffffff"'),
+      undefined,
+    ],
+    ['turned by hand', history('1', ['flip']).replace('enabled="1"', 'enabled="1" darktable:params="06000000"'), 'darktable'],
+    ['an edit of the lists of old versions', oldHistory('flip', 'exposure'), 'darktable'],
+    ['the way up in lists of old versions', oldHistory('flip'), undefined],
+    [
+      'hashes that hold nothing',
+      history('1', ['exposure'], 'darktable:history_auto_hash="" darktable:history_current_hash=""'),
+      'darktable',
+    ],
+    [
+      'a history that holds the mandatory modules alone',
+      history('2', ['rawprepare', 'demosaic'], 'darktable:history_basic_hash="aa" darktable:history_current_hash="aa"'),
+      undefined,
+    ],
     [
       'a history that is its own automatic one',
       history('3', ['rawprepare', 'exposure', 'sigmoid'], 'darktable:history_auto_hash="aa" darktable:history_current_hash="aa"'),

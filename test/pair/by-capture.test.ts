@@ -77,6 +77,10 @@ describe('stage 3', () => {
     const found = evidence([raw, twin], { [raw]: timeless(its), [twin]: timeless(theirs) });
     expect(Object.values(found)).toEqual([[{ kind: 'same-capture', as: twin, on: ['originalName'], alone: true }]]);
   });
+  it('leaves a raw that names itself to stage 4', () => {
+    const facts = { '/p/DSC1.ARW': timeless({ originalNames: ['DSC1.ARW'] }), '/q/DSC1.jpg': timeless({}) };
+    expect(evidence(Object.keys(facts), facts)).toEqual({ 'DSC1.ARW': [] });
+  });
   it.each<[string, Partial<Facts>]>([
     ['another body', { model: 'ILCE-1' }],
     ['another time', { takenAt: '2023-01-01T00:00:00' }],

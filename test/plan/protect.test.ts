@@ -21,6 +21,8 @@ const rows: Row[] = [
   { sentence: 'rejected', facts: { rating: -1 }, kinds: [] },
   { sentence: 'a colour label', facts: { label: 'Red' }, kinds: ['rated'] },
   { sentence: 'an empty label', facts: { label: ' ' }, kinds: [] },
+  { sentence: 'picked in embedded XMP', facts: { picked: true }, kinds: ['rated'] },
+  { sentence: 'a picked sidecar', work: ok({ picked: true }), kinds: ['rated'] },
   { sentence: 'embedded edits', facts: { edited: 'a developer' }, kinds: ['edited'] },
   { sentence: 'a rated sidecar', work: ok({ rating: 2 }), kinds: ['rated'] },
   { sentence: 'rated and edited beside', work: ok({ rating: 2, edited: 'a developer' }), kinds: ['rated', 'edited'] },
@@ -41,4 +43,11 @@ it('a raw whose head was not read is judged by its sidecars and its lock alone',
     { kind: 'rated', by: XMP, rating: 3 },
     { kind: 'locked' },
   ]);
+});
+
+it('evidence says what the marks are', () => {
+  expect(protection(RAW, factsWith({ rating: 2, label: 'Red', picked: true }), undefined, [])).toEqual([
+    { kind: 'rated', by: RAW, rating: 2, label: 'Red', picked: true },
+  ]);
+  expect(protection(RAW, factsWith({ rating: -1, picked: true }), undefined, [])).toEqual([{ kind: 'rated', by: RAW, picked: true }]);
 });

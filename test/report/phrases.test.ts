@@ -59,12 +59,13 @@ const rows: readonly { readonly evidence: Evidence; readonly words: string }[] =
     words: 'a place that may hold its twin could not be read whole: b: no permission to read it (EACCES)',
   },
   { evidence: { kind: 'recent', changedAt: noon, settleSeconds: 60 }, words: 'changed less than 60 seconds before the scan' },
-  { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), rating: 1 }, words: 'is rated or labelled: 1 star in X.xmp' },
+  { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), picked: true }, words: 'is rated, picked or labelled: picked in X.xmp' },
+  { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), rating: 1 }, words: 'is rated, picked or labelled: 1 star in X.xmp' },
   {
-    evidence: { kind: 'rated', by: at('/p/a/X.xmp'), rating: 5, label: 'Red' },
-    words: 'is rated or labelled: 5 stars, label Red in X.xmp',
+    evidence: { kind: 'rated', by: at('/p/a/X.xmp'), rating: 5, label: 'Red', picked: true },
+    words: 'is rated, picked or labelled: 5 stars, picked, label Red in X.xmp',
   },
-  { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), label: 'a\x1bb' }, words: 'is rated or labelled: label a\\x1bb in X.xmp' },
+  { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), label: 'a\x1bb' }, words: 'is rated, picked or labelled: label a\\x1bb in X.xmp' },
   { evidence: { kind: 'edited', by: at('/p/a/X.xmp'), program: 'darktable' }, words: 'has edits: by darktable in X.xmp' },
   { evidence: { kind: 'locked' }, words: 'is write-protected, as a lock in the camera does' },
   {

@@ -74,8 +74,8 @@ describe('the plan at a terminal', () => {
              1: what stands in it, or in a sidecar, could not be made out
            → A scan before culling would have made these provable: rawtwin remembers
              the twins it saw.
-        1  protected: its JPEG is gone, but it is rated, labelled, edited or locked
-             1: is rated or labelled
+        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+             1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
 
       4 of 13 raws would go to trash with 2 sidecars: 96.0 MB. Nothing moved yet.
@@ -115,8 +115,8 @@ describe('the plan at a terminal', () => {
              1: not between two shots known to be taken with a JPEG: the camera may have been on RAW-only
              1: what stands in it, or in a sidecar, could not be made out
            → A scan before culling would have made these provable: rawtwin remembers the twins it saw.
-        1  protected: its JPEG is gone, but it is rated, labelled, edited or locked
-             1: is rated or labelled
+        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+             1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
 
       4 of 13 raws would go to trash with 2 sidecars: 96.0 MB. Nothing moved yet.
@@ -153,12 +153,12 @@ describe('the plan at a terminal', () => {
                  camera may have been on RAW-only: the last one known is _DSC0003.NEF
                _DSC0005.NEF  what stands in it, or in a sidecar, could not be made
                  out: it names no body or no time
-        1  protected: its JPEG is gone, but it is rated, labelled, edited or locked
-             1: is rated or labelled
+        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+             1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
              2026-05-01 wedding
-               DSC0008.ARW  is rated or labelled: 3 stars in DSC0008.xmp; the camera
-                 wrote a JPEG with it, and that JPEG is gone
+               DSC0008.ARW  is rated, picked or labelled: 3 stars in DSC0008.xmp; the
+                 camera wrote a JPEG with it, and that JPEG is gone
 
       4 of 13 raws would go to trash with 2 sidecars: 96.0 MB. Nothing moved yet.
       Next: rawtwin trash /photos

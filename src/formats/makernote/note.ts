@@ -24,6 +24,8 @@ export interface NoteFacts {
   readonly originalName?: string;
   readonly recorded?: Recorded;
   readonly rating?: number;
+  /** The program that wrote its edits into the note. */
+  readonly edited?: string;
   /** Made from a raw inside the camera. */
   readonly redeveloped?: true;
   readonly composite?: true;
