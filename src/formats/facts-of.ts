@@ -34,7 +34,7 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     edited: xmp?.edited ?? note?.edited,
     orientation: located.orientation ?? orientationOf(tags.orientation),
     makerNote: note !== undefined,
-    composite: note?.composite,
+    composite: isComposite(found) || undefined,
     rendition: editor !== undefined || note?.redeveloped === true || (format?.raw === false && note?.recorded === 'raw-only'),
     warnings: [...found.warnings, ...warnings],
   });
@@ -56,8 +56,12 @@ function ratingOf(...values: readonly (string | number | undefined)[]): number |
   return given.length > 0 ? Math.max(...given) : undefined;
 }
 
+/** By its maker note; an ORI is the single frame beside a high-resolution ORF, and never a shot of its own (research 1.5). */
+const isComposite = ({ format, note }: Found): boolean => note?.composite === true || format?.id === 'ori';
+
 /** What the camera recorded, unless the file is not what it seems: then nothing is told. */
-function recordedOf({ format, extension, note, converted }: Found): { recorded: Recorded; warnings: readonly string[] } {
+function recordedOf(found: Found): { recorded: Recorded; warnings: readonly string[] } {
+  const { format, extension, note, converted } = found;
   const warnings = [...(note?.warnings ?? [])];
   // A converted file is not the one that the camera wrote, and need not lie where its JPEG lay.
   const told = (converted ? undefined : note?.recorded) ?? 'unknown';
@@ -65,7 +69,7 @@ function recordedOf({ format, extension, note, converted }: Found): { recorded: 
     warnings.unshift(`the bytes are ${format.id.toUpperCase()}, though the name says ${extension.toUpperCase()}`);
     return { recorded: 'unknown', warnings };
   }
-  if (format?.raw && note?.composite) warnings.push('of a multiple exposure, pixel shift or stack: no JPEG of its own is expected');
+  if (format?.raw && isComposite(found)) warnings.push('of a multiple exposure, pixel shift or stack: no JPEG of its own is expected');
   if (format?.raw && told === 'jpeg-only') {
     return { recorded: 'unknown', warnings: [...warnings, 'a raw whose camera says that it recorded no raw'] };
   }

@@ -240,6 +240,12 @@ describe('where containers keep their facts', () => {
   });
 });
 
+it('an ORI is part of a high-resolution shot, an ORF by itself is none', () => {
+  const file = tiffHead(camera('OLYMPUS CORPORATION', 'E-M1MarkII'), { magic: 0x4f52 });
+  expect(factsIn(file, 'ori')).toMatchObject({ composite: true, warnings: [expect.stringMatching(/stack/)] });
+  expect(factsIn(file, 'orf').composite).toBeUndefined();
+});
+
 describe('JPEG', () => {
   it('finds Exif behind other segments and fill bytes', () =>
     expect(factsIn(jpegHead(app(0, 14), app(2, 3000), Uint8Array.of(0xff), exif), 'jpg').model).toBe('Canon EOS R5'));
