@@ -7,14 +7,11 @@ export interface Token {
   readonly selfClosed: boolean;
 }
 
-/** More tags than any sidecar holds. */
-const MOST_TOKENS = 500_000;
 const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** The tags and texts of an XML document in order, in one pass. Comments, instructions and doctypes are skipped; a torn end just ends it. */
 export function* tokens(xml: string): Generator<Token> {
-  let p = 0;
-  for (let n = 0; n < MOST_TOKENS; n++) {
+  for (let p = 0; ; ) {
     const open = xml.indexOf('<', p);
     if (open > p && xml.slice(p, open).trim() !== '') {
       yield { kind: 'text', name: '', attributes: [], text: decode(xml.slice(p, open).trim()), selfClosed: false };

@@ -1,4 +1,5 @@
 import type { WorkDone } from '../model/facts.js';
+import { tokens } from './xml-tokens.js';
 import { developedBy } from './xmp-develop.js';
 import { marksOf } from './xmp-marks.js';
 import { namesInXmp } from './xmp-origin.js';
@@ -33,8 +34,16 @@ export function readXmp(text: string): XmpRead {
   };
 }
 
-/** Whether a text is XMP at all, and not cut off: a sidecar that is neither may hold work that nobody sees. */
-export const isXmp = (text: string): boolean => /<(?:\w+:)?RDF[\s>]/.test(text) && /<\/(?:\w+:)?RDF\s*>/.test(text);
+/** Whether a text is XMP at all, and can be read to its end: a sidecar that is neither may hold work that nobody sees. */
+export function isXmp(text: string): boolean {
+  let inside = false;
+  for (const { kind, name, selfClosed } of tokens(text)) {
+    if (!/^(\w+:)?RDF$/.test(name)) continue;
+    if (selfClosed || (inside && kind === 'close')) return true;
+    inside = true;
+  }
+  return false;
+}
 
 const creatorOf = (properties: readonly XmpProperty[]): string | undefined =>
   properties.find(property => property.space === XMP && property.name === 'CreatorTool' && property.path.length === 0)?.value;

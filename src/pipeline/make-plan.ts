@@ -1,8 +1,7 @@
 import { KnownFacts } from '../exif/known-facts.js';
+import { readAllWork } from '../exif/read-all-work.js';
 import { readFacts } from '../exif/read-facts.js';
-import { readWork } from '../exif/read-work.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
-import type { WorkDone } from '../model/facts.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
@@ -122,18 +121,21 @@ async function readNeighbours(input: PlanInput, facts: KnownFacts): Promise<void
   }
 }
 
-/** Verdicts, then protection by the sidecars of the orphans, then what goes along. */
+/** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
 async function decide(found: Scan, input: PlanInput, stamps: Stamps, signal: AbortSignal): Promise<PlanParts> {
   const judged = judgeAll(input);
   const sidecarsOf = findSidecars(found);
   const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
   const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
   for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
-  const work = new Map<AbsPath, Result<WorkDone>>();
-  for (const { path, format } of sidecars) if (!work.has(path)) work.set(path, await readWork(path, format));
+  const work = await readAllWork(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
   return assemble(judged, {
     ...input,
-    workBeside: raw => sidecarsOf(raw).map(({ sidecar }) => ({ path: sidecar.path, work: work.get(sidecar.path) as Result<WorkDone> })),
+    workBeside: raw =>
+      [...sidecarsOf(raw).map(({ sidecar }) => sidecar.path), raw.path].flatMap(path => {
+        const done = work.get(path);
+        return done ? [{ path, work: done }] : [];
+      }),
     companionsOf: going => companions(found, sidecarsOf, going),
   });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openForReading } from '../../src/exif/file-head.js';
 import { readWork } from '../../src/exif/read-work.js';
 import type { AbsPath } from '../../src/model/frame.js';
 
@@ -27,6 +28,11 @@ describe('readWork', () => {
     const path = await put(`${encoding}.xmp`, Buffer.concat([Buffer.from(mark), Buffer.from(xmp, encoding)]));
     expect(await readWork(path, 'xmp')).toEqual({ ok: true, value: { rating: 4, label: 'Grün' } });
   });
+  it.each(['utf16le', 'utf16be'])('reads it in %s without a mark', async encoding => {
+    const bytes = Buffer.from(xmp, 'utf16le');
+    const path = await put(`bare-${encoding}.xmp`, encoding === 'utf16be' ? bytes.swap16() : bytes);
+    expect(await readWork(path, 'xmp')).toEqual({ ok: true, value: { rating: 4, label: 'Grün' } });
+  });
   it('reads other programs by their own rules', async () =>
     expect(await readWork(await put('a.pp3', '[General]\nRank=2\n'), 'pp3')).toEqual({ ok: true, value: { rating: 2 } }));
   it.each([
@@ -36,6 +42,27 @@ describe('readWork', () => {
   ])('fails on %s, so that the raw is kept', async (_, content) => {
     const path = await put('torn.xmp', content);
     expect(await readWork(path, 'xmp')).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE', path } });
+  });
+  it.each([
+    ['pp3', `[General]\nRank=0\n${'\0'.repeat(500)}`],
+    ['dop', '\0'.repeat(900)],
+    ['cos', `<IMG><VAR><DL/>${'\0'.repeat(30)}</VAR></IMG>`],
+    ['xmp', xmp.replace(' xmp:Rating="4"', '\0'.repeat(15))],
+  ])('fails on a .%s with holes, as after a crash', async (format, content) => {
+    const path = await put(`holes.${format}`, content);
+    expect(await readWork(path, format)).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE', path } });
+  });
+  it('fails on a disk that gives less than there is', async () => {
+    const path = await put('short.pp3', `[General]\nRank=0\n`);
+    const short: typeof openForReading = async file => {
+      const { size, close, read } = await openForReading(file);
+      return { size, close, read: async (at, length) => (await read(at, length)).subarray(0, length - 7) };
+    };
+    expect(await readWork(path, 'pp3', short)).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE' } });
+  });
+  it('fails on a .nksc that is cut off', async () => {
+    const path = await put('torn.nksc', xmp.slice(0, -20));
+    expect(await readWork(path, 'nksc')).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE' } });
   });
   it('fails on a file larger than any sidecar', async () =>
     expect(await readWork(await put('big.xmp', new Uint8Array((4 << 20) + 1)), 'xmp')).toMatchObject({

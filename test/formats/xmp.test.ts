@@ -41,6 +41,15 @@ describe('rating and label', () => {
     ],
     ['the usual prefix for another namespace', packet('xmp:Rating="5"').replace('http://ns.adobe.com/xap/1.0/', 'http://elsewhere/'), {}],
     ['a namespace bound where it is used', packet('', '<q:Rating xmlns:q="http://ns.adobe.com/xap/1.0/">1</q:Rating>'), { rating: 1 }],
+    ['the namespace as the default', packet('', '<Rating xmlns="http://ns.adobe.com/xap/1.0/">3</Rating>'), { rating: 3 }],
+    ['a default namespace, of which attributes have no part', packet('', '<x xmlns="http://ns.adobe.com/xap/1.0/" Rating="3"/>'), {}],
+    ['a prefix that begins like one of XML', packet('xmlns:xmlx="http://ns.adobe.com/xap/1.0/" xmlx:Rating="3"'), { rating: 3 }],
+    [
+      'behind two hundred levels of something else',
+      packet('', `${'<a>'.repeat(200)}x${'</a>'.repeat(200)}<xmp:Rating>2</xmp:Rating>`),
+      { rating: 2 },
+    ],
+    ['behind a hundred thousand tags', packet('', `${'<a/>'.repeat(100_000)}<xmp:Rating>2</xmp:Rating>`), { rating: 2 }],
     [
       'two descriptions',
       packet('xmp:Label="Blue"').replace('</rdf:RDF>', '<rdf:Description xmp:Rating="5"/></rdf:RDF>'),
@@ -164,6 +173,9 @@ describe('any text', () => {
   it.each([
     ['a packet', packet(''), true],
     ['cut off', packet('').slice(0, 400), false],
+    ['with a quote that does not end', packet('crs:Exposure2012="+1'), false],
+    ['its end first', '</rdf:RDF>', false],
+    ['with nothing in it', '<rdf:RDF/>', true],
     ['an empty file', '', false],
     ['another language', '<html></html>', false],
     ['RDF as the default prefix', '<RDF xmlns="x"></RDF>', true],

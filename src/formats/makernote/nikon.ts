@@ -6,6 +6,11 @@ import { hasAnyByte, type Note, type NoteFacts, present } from './note.js';
 const NOT_COUNTED = 4294965247;
 /** RetouchHistory 0x009e: values that mean "none". */
 const NO_RETOUCH = 0;
+/**
+ * Tags that Nikon's programs add to a raw they saved, and no camera writes (ExifTool Nikon.pm): NikonCaptureData, NikonCaptureVersion,
+ * NikonCaptureOffsets, NikonCaptureEditVersions. 0x0e00, 0x0e1d and 0x0e22 are the camera's.
+ */
+const CAPTURE = [0x0e01, 0x0e09, 0x0e0e, 0x0e13];
 
 /** Nikon maker note (ExifTool Nikon.pm; research tables 1.3 and 2.3). Nikon never tells what else was recorded. */
 function readNikon(note: Note): NoteFacts {
@@ -22,7 +27,14 @@ function readNikon(note: Note): NoteFacts {
     counter: count === undefined || count === NOT_COUNTED ? undefined : count,
     fileNumber: fileNumber(note, entries.get(0x00b8)),
     redeveloped: history.some(step => step !== NO_RETOUCH) ? true : undefined,
+    edited: editorOf(note),
   });
+}
+
+/** The program that saved its edits into the note, by its own name where it gives one. */
+function editorOf({ bytes, entries, inRaw }: Note): string | undefined {
+  if (!inRaw || !CAPTURE.some(tag => (entries.get(tag)?.size ?? 0) > 0)) return undefined;
+  return textOf(bytes, entries.get(0x0e09)) ?? 'Nikon Capture';
 }
 
 /** 0x001d; older bodies write 0x00a0 as `NO= 30012345`. */

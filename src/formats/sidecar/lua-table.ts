@@ -5,8 +5,9 @@ export interface LuaTable {
 }
 export type LuaValue = string | LuaTable;
 
-/** Tables deeper than this are no sidecar. */
+/** Tables deeper than this, or texts of more words and signs, are no sidecar. */
 const DEEPEST = 100;
+const MOST_TOKENS = 500_000;
 const TOKEN = /\s+|--[^\n]*|[{}=,;]|[^\s{}=,;"]+/y;
 
 interface Open {
@@ -21,10 +22,10 @@ interface Open {
 /** The whole text as one table, in one pass; undefined where braces do not close, or it is something else. */
 export function luaTable(text: string): LuaTable | undefined {
   const stack: Open[] = [{ fields: new Map(), list: [] }];
-  for (let p = 0; p < text.length; ) {
+  for (let p = 0, n = 0; p < text.length; n++) {
     const token = tokenAt(text, p);
     const top = stack.at(-1);
-    if (token === undefined || !top) return undefined;
+    if (token === undefined || !top || n > MOST_TOKENS) return undefined;
     p += token.length;
     if (/^(\s|--)/.test(token)) continue;
     if (token === '{') {

@@ -26,7 +26,11 @@ export function workOfPp3(text: string, program: string): WorkDone {
 function sectionsOf(text: string): ReadonlyMap<string, Section> {
   const sections = new Map<string, Map<string, string>>();
   let section: Map<string, string> | undefined;
-  for (const line of text.split(/\r?\n/)) {
+  for (let p = 0, end = 0; p < text.length; p = end + 1) {
+    end = text.indexOf('\n', p);
+    if (end < 0) end = text.length;
+    if (end === p) continue;
+    const line = text.slice(p, end).trim();
     const name = /^\[([^\]]+)\]/.exec(line)?.[1];
     const equals = line.indexOf('=');
     if (name !== undefined) {

@@ -59,4 +59,22 @@ describe('a Nikon maker note', () => {
     const old = jpegHead(app1(tiffHead(camera('NIKON', 'E775', headedNote(latin('Nikon\0\x01\0'), { 167: long(8) }, false)))));
     expect([factsIn(bare, 'nef').counter, factsIn(old, 'jpg').counter]).toEqual([7, 8]);
   });
+  it.each<[string, Entries, string | undefined]>([
+    ['NikonCaptureData', { 3585: bytesOf(new Uint8Array(40)) }, 'Nikon Capture'],
+    ['NikonCaptureVersion', { 3593: ascii('Capture NX 2.4.7 W') }, 'Capture NX 2.4.7 W'],
+    ['NikonCaptureOffsets', { 3598: bytesOf(joined(latin('0100'), new Uint8Array(8))) }, 'Nikon Capture'],
+    ['NikonCaptureEditVersions', { 3603: bytesOf(new Uint8Array(40)) }, 'Nikon Capture'],
+    ['an empty one', { 3585: bytesOf(new Uint8Array(0)) }, undefined],
+    [
+      "the camera's own of that range",
+      { 3584: bytesOf(latin('PrintIM')), 3613: bytesOf(latin('ICC1')), 3618: short(14, 0, 0, 0) },
+      undefined,
+    ],
+  ])('edits of its own programs, by tags that no camera writes: %s', (_, entries, program) =>
+    expect(factsFrom(entries).edited).toBe(program),
+  );
+  it('tells of edits in a raw alone', () => {
+    const entries = { 3593: ascii('Capture NX 2.4.7 W') };
+    expect(factsIn(jpegHead(app1(tiffHead(camera('NIKON CORPORATION', 'NIKON D7100', note(entries))))), 'jpg').edited).toBeUndefined();
+  });
 });

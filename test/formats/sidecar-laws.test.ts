@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SIDECAR_PROGRAMS, workOf } from '../../src/formats/sidecar-work.js';
+import { cos, dop, nksc, on1, PP3 } from './sidecar/sidecar-text.js';
+import { list, packet } from './xmp-text.js';
+
+const READ = Object.keys(SIDECAR_PROGRAMS).filter(format => SIDECAR_PROGRAMS[format]?.untouched !== undefined);
+const SAMPLES: readonly string[] = [
+  packet('xmp:Rating="3" crs:Exposure2012="0.00"', list('crs:ToneCurvePV2012', ['0, 0', '255, 255'])),
+  dop({ overrides: 'A = 1,' }),
+  cos('<DL><E K="Exposure" V="0"/></DL><AL/>'),
+  nksc({ filters: [true], inner: 'PGE+' }),
+  on1({ metadata: { Rating: 2 } }),
+  PP3,
+];
+
+it(
+  'any damage to any sidecar, read as any kind, gives an account and never throws',
+  () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...READ),
+        fc.constantFrom(...SAMPLES),
+        fc.oneof(
+          fc.string({ maxLength: 40 }),
+          fc.string({ unit: 'binary', maxLength: 40 }),
+          fc.constantFrom('\0', '<', '"', '{', '}', '[', '=', '&#0;', '\\'),
+        ),
+        fc.nat(3000),
+        fc.nat(3000),
+        (format, sample, junk, from, length) => {
+          const work = workOf(format, sample.slice(0, from) + junk + sample.slice(from + length));
+          expect(work.rating === undefined || (work.rating >= -1 && work.rating <= 5)).toBe(true);
+          expect(work.edited).not.toBe('');
+        },
+      ),
+      { numRuns: 500 },
+    ),
+  60_000,
+);
+
+/** A quarter of the longest sidecar that is read. A reader that looks at each sign again and again takes minutes for these. */
+const LONGEST = 1 << 20;
+const full = (unit: string, before = '', after = '') =>
+  before + unit.repeat(Math.floor((LONGEST - before.length - after.length) / unit.length)) + after;
+/** Half of it binds namespaces at the top, half uses elements that bind one each. */
+const namespaces = () => {
+  const bound = Array.from({ length: 12_000 }, (_, i) => `xmlns:p${i}="http://example.com/${i}/"`).join(' ');
+  return full('<x xmlns:q="u" q:a="1"/>', `<rdf:RDF ${bound}>`, '</rdf:RDF>');
+};
+describe('no sidecar takes long, whatever stands in it', () => {
+  it.each<[string, string]>([
+    ['tags', full('<')],
+    ['tags that end', full('<a>')],
+    ['attributes', full('a="b" ', '<rdf:Description ', '/>')],
+    ['equal signs', full('=', '<a ', '>')],
+    ['quotes', full('"', '<a ')],
+    ['namespaces', namespaces()],
+    ['settings', full('<crs:A>1</crs:A>', packet('').replace(/><\/rdf:Description>.*/s, '>'))],
+    ['entities', full('&amp;', '<a>')],
+    ['comments', full('<!--')],
+    ['a hundred levels', full(`${'<a>'.repeat(99)}${'</a>'.repeat(99)}`)],
+    ['braces', full('{')],
+    ['tables', full('{}', 'Sidecar = {', '}')],
+    ['a text that does not end', full('\\', '"')],
+    ['escaped quotes', full('\\"', '"')],
+    ['words', full('a ')],
+    ['brackets', full('[')],
+    ['sections', full('[a]\n')],
+    ['keys', full('a=1\n', '[Exposure]\n')],
+    ['blanks', full(' ', '[Exposure]\nRank=1')],
+    ['lines', full('\n')],
+  ])(
+    '%s',
+    (_, text) => {
+      const start = process.hrtime.bigint();
+      for (const format of READ) workOf(format, text);
+      expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(20);
+    },
+    30_000,
+  );
+});
