@@ -1,12 +1,16 @@
 /** No standard tag holds more values; our own walker reads no longer text either. */
 const MOST_VALUES = 1024;
+/** A directory that claims more entries is none, as for our own walker. */
+const MOST_ENTRIES = 1000;
 /** A tag that nobody asks for. */
 const NOBODYS = 0xffff;
 const EXIF_IFD = 0x8769;
 
 /**
- * A copy of a TIFF block in a buffer of its own, in which the main and the Exif directory have no value of absurd length: exifr takes up
- * memory for as many values as an entry claims before it looks whether they are there. What is claimed is hidden, the rest stays.
+ * A copy of a TIFF block in a buffer of its own, in which the main and the Exif directory have no value of absurd length and each tag
+ * once: exifr takes up memory for as many values as an entry claims before it looks whether they are there, and does so again for every
+ * entry of the same tag; of several Exif directories it reads the whole block as one. Such entries are hidden, and directories
+ * without end are emptied; the rest stays.
  */
 export function soundCopy(block: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(block);
@@ -20,10 +24,15 @@ export function soundCopy(block: Uint8Array): Uint8Array {
 /** Goes through one directory; gives where the directories below it begin. */
 function hideAbsurd(view: DataView, at: number, little: boolean): readonly number[] {
   const below: number[] = [];
-  const end = at + 2 <= view.byteLength ? at + 2 + 12 * view.getUint16(at, little) : 0;
-  for (let p = at + 2; p + 12 <= Math.min(end, view.byteLength); p += 12) {
-    if (view.getUint32(p + 4, little) > MOST_VALUES) view.setUint16(p, NOBODYS, little);
-    else if (view.getUint16(p, little) === EXIF_IFD) below.push(view.getUint32(p + 8, little));
+  const seen = new Set<number>();
+  if (at + 2 > view.byteLength) return [];
+  if (view.getUint16(at, little) > MOST_ENTRIES) view.setUint16(at, 0);
+  const end = Math.min(at + 2 + 12 * view.getUint16(at, little), view.byteLength);
+  for (let p = at + 2; p + 12 <= end; p += 12) {
+    const tag = view.getUint16(p, little);
+    if (seen.has(tag) || view.getUint32(p + 4, little) > (tag === EXIF_IFD ? 1 : MOST_VALUES)) view.setUint16(p, NOBODYS, little);
+    else if (tag === EXIF_IFD) below.push(view.getUint32(p + 8, little));
+    seen.add(tag);
   }
   return below;
 }

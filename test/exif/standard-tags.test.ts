@@ -5,7 +5,7 @@ import { parseStandardTags } from '../../src/exif/standard-tags.js';
 import { Bytes } from '../../src/formats/container/bytes.js';
 import { explore } from '../../src/formats/explore.js';
 import { mergeTags } from '../../src/formats/standard-tags.js';
-import { app1, ascii, camera, jpegHead, short, tiffHead, type Value } from '../support/tiff-head.js';
+import { app1, ascii, camera, joined, jpegHead, latin, long, numbers, short, tiffHead, type Value } from '../support/tiff-head.js';
 
 const head = (little: boolean) =>
   tiffHead(
@@ -75,6 +75,27 @@ describe('a value of absurd length', () => {
     ],
   ])('in %s takes up no memory, and the rest is read', async (_, build) => {
     for (const little of [true, false]) expect(await memoryFor(build(little))).toBeLessThan(1 << 20);
+  });
+  it('is not read again and again: only the first of entries of one tag counts', async () => {
+    const entry = (tag: number, type: number, count: number, value: number) =>
+      joined(numbers(2, [tag, type], true), numbers(4, [count, value], true));
+    const model = entry(272, 2, 4, 0x00373841);
+    const file = joined(
+      latin('II*\0'),
+      numbers(4, [8], true),
+      numbers(2, [901], true),
+      model,
+      ...Array.from({ length: 900 }, () => entry(272, 4, 1024, 8)),
+    );
+    expect(await parseStandardTags([file])).toEqual({ model: 'A87' });
+  });
+  it('of a directory empties it, and changes no byte of its entries', () => {
+    const endless = joined(latin('II*\0'), numbers(4, [8], true), numbers(2, [1001], true), new Uint8Array(600).fill(0xee));
+    expect([...soundCopy(endless)]).toEqual([...endless.slice(0, 8), 0, 0, ...endless.slice(10)]);
+  });
+  it('of the pointer to the Exif directory hides it', () => {
+    const several = tiffHead({ 272: ascii('A7'), 34665: long(8, 8, 8, 8) });
+    expect([...soundCopy(several)].flatMap((byte, i) => (byte === several[i] ? [] : [i]))).toEqual([22, 23]);
   });
   it('leaves a sound block as it is', () => {
     for (const little of [true, false]) expect(soundCopy(head(little))).toEqual(head(little));

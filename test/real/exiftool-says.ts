@@ -33,7 +33,7 @@ const SERIALS = [
 /** Where each maker counts its shots, or numbers its files. */
 const COUNTERS = [
   ...['Nikon:ShutterCount', 'Sony:ShutterCount', 'Canon:FileNumber', 'CanonRaw:FileNumber'],
-  ...['Pentax:ShutterCount', 'Pentax:FrameNumber', 'FujiFilm:ImageCount'],
+  ...['Pentax:ShutterCount', 'Pentax:FrameNumber', 'FujiFilm:ImageCount', 'Composite:FileNumber', 'Canon:ShutterCount'],
 ];
 
 /** The same fields as `facts` has, as exiftool's tags give them. */

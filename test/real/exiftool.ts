@@ -26,13 +26,15 @@ const WORDS = ['-fast', '-json', '-n', '-a', '-s', '-G1:4', '-charset', 'filenam
 /** Files per process: enough that its start does not count, few enough that its answer stays small. */
 const BATCH = 100;
 
-/** All tags of each file that exiftool can read, by the path as given; any number of files. */
+/** All tags of each file; none where exiftool says nothing. Any number of absolute paths, without line ends in them. */
 export async function tagsOf(paths: readonly string[], program: string): Promise<ReadonlyMap<string, readonly Tag[]>> {
-  const askable = paths.filter(path => !/[\r\n]/.test(path));
-  const batches = Array.from({ length: Math.ceil(askable.length / BATCH) }, (_, i) => askable.slice(i * BATCH, (i + 1) * BATCH));
-  const answers = await pLimit(2).map(batches, batch => ask(batch, program));
-  return new Map(answers.flat());
+  const batches = Array.from({ length: Math.ceil(paths.length / BATCH) }, (_, i) => paths.slice(i * BATCH, (i + 1) * BATCH));
+  const answers = new Map((await pLimit(2).map(batches, batch => ask(batch, program))).flat());
+  return new Map(paths.map(path => [path, answers.get(slashed(path)) ?? []]));
 }
+
+/** exiftool writes paths of Windows with slashes. */
+const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** Exit 1 means that some file could not be read: the others are answered all the same. */
 function ask(paths: readonly string[], program: string): Promise<readonly (readonly [string, readonly Tag[]])[]> {
@@ -42,13 +44,13 @@ function ask(paths: readonly string[], program: string): Promise<readonly (reado
       else resolve(parsed(stdout));
     });
     child.stdin?.on('error', reject);
-    child.stdin?.end(paths.map(path => (path.startsWith('/') ? path : `./${path}`)).join('\n'));
+    child.stdin?.end(paths.join('\n'));
   });
 }
 
 function parsed(json: string): readonly (readonly [string, readonly Tag[]])[] {
   const files = JSON.parse(quoted(json)) as readonly Readonly<Record<string, unknown>>[];
-  return files.map(file => [String(file.SourceFile).replace(/^\.\//, ''), tagsIn(file)] as const);
+  return files.map(file => [slashed(String(file.SourceFile)), tagsIn(file)] as const);
 }
 
 /** Bare numbers lose zeros (`15.0`, `012`): as text they stay as the file has them. */

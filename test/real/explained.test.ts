@@ -55,6 +55,8 @@ const ROWS: readonly Row[] = [
   { sentence: 'the count of an ILCE', field: 'counter', ours: { model: 'ILCE-7M3' }, theirs: { counter: '78' } },
   { sentence: 'a count of 0', field: 'counter', ours: {}, theirs: { counter: '0' }, why: 'do not count' },
   { sentence: 'a count of 0 where we have another', field: 'counter', ours: { counter: 7 }, theirs: { counter: '0' } },
+  { sentence: 'a number in CameraInfo', field: 'counter', ours: { make: 'Canon' }, theirs: { counter: '1000438' }, why: 'CameraInfo' },
+  { sentence: 'another number than ours', field: 'counter', ours: { make: 'Canon', counter: 1 }, theirs: { counter: '1000438' } },
   { sentence: 'zeros', field: 'bodySerial', ours: {}, theirs: { bodySerial: '00000000' }, why: 'no number' },
   { sentence: 'a number with zeros', field: 'bodySerial', ours: {}, theirs: { bodySerial: '0000100' } },
   { sentence: "Canon's board", field: 'bodySerial', ours: { make: 'Canon' }, theirs: { bodySerial: 'GD0031234' }, why: 'circuit board' },

@@ -67,6 +67,11 @@ export const EXPLAINED: readonly Explanation[] = [
     why: 'a count of 0 is what bodies write that do not count',
   },
   {
+    fields: ['counter'],
+    where: at => isOpen(at, 'counter') && /^canon/i.test(at.facts.make ?? ''),
+    why: "Canon's CameraInfo, whose layout changes with body and firmware; nobody has seen that raw and JPEG of a shot agree in it",
+  },
+  {
     fields: ['bodySerial'],
     where: at => isOpen(at, 'bodySerial') && /^0+$/.test(at.said.bodySerial ?? ''),
     why: 'zeros alone are no number of a body',

@@ -1,15 +1,16 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Bytes } from '../../src/formats/container/bytes.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
-import { fuzz } from './fuzz/fuzz.js';
+import { fuzz, type Report } from './fuzz/fuzz.js';
 import { type Input, inputOf, readAt } from './fuzz/input.js';
 import { BINARY, mutate } from './fuzz/mutate.js';
 import { Random } from './fuzz/random.js';
 import { exploreInput, type Reader } from './fuzz/readers.js';
+import { fuzzCommand } from './fuzz/run.js';
 import { Slate } from './fuzz/slate.js';
 import { type Target, targetsOf } from './fuzz/targets.js';
 import { watched } from './fuzz/watched.js';
@@ -164,4 +165,62 @@ describe('what it gives', () => {
     await expect(watch(await worker('wrong.mjs', "throw new Error('of its own');"))).rejects.toThrow('of its own');
     await rm(folder, { recursive: true });
   }, 60_000);
+});
+
+describe('npm run fuzz', () => {
+  const nothing = { value: 0, reader: 'none' };
+  const sound: Report = {
+    runs: 10,
+    seconds: 2,
+    slowest: { value: 3.2, reader: 'xmp' },
+    largest: nothing,
+    readers: [{ name: 'nef', runs: 10, seeds: 1, outcomes: 4 }],
+  };
+  const command = async (words: readonly string[], report: Report = sound, folder = '') => {
+    const said = { out: '', err: '', jobs: [] as unknown[] };
+    const status = await fuzzCommand(words, {
+      ...{ out: text => (said.out += text), err: text => (said.err += text), folder },
+      run: async job => {
+        said.jobs.push(job);
+        return report;
+      },
+    });
+    return { status, ...said };
+  };
+
+  it.each([
+    [['--only', 'nof'], /no reader "nof"; there are arw, .*sidecar/],
+    [['--runs', 'many'], /take whole numbers/],
+    [['--seed', '-1'], /whole numbers|--seed/],
+    [['--fast'], /--fast/],
+    [['file.nef'], /file\.nef/],
+  ])('%j is wrong usage', async (words, says) => {
+    const { status, err, jobs } = await command(words);
+    expect([status, jobs]).toEqual([2, []]);
+    expect(err).toMatch(says);
+    expect(err).toContain('Usage: npm run fuzz');
+  });
+  it('runs 100,000 inputs of seed 1, or as long as told', async () => {
+    expect((await command(['--samples', ''])).jobs).toEqual([{ runs: 100_000, seconds: undefined, seed: 1, only: [], samples: undefined }]);
+    expect((await command(['--seconds', '5', '--seed', '9', '--only', 'nef', '--samples', ''])).jobs).toEqual([
+      { runs: Number.MAX_SAFE_INTEGER, seconds: 5, seed: 9, only: ['nef'], samples: undefined },
+    ]);
+  });
+  it('tells readers, speed and the worst that it saw; exit 0', async () => {
+    const { status, out } = await command(['--seed', '3']);
+    expect(status).toBe(0);
+    expect(out).toContain(
+      'nef        10 runs      4 outcomes  from 1 seed file\nseed 3: 10 inputs in 2.0 s, 5 a second\nslowest input 3 ms (xmp)',
+    );
+  });
+  it('keeps what broke a promise, and says how to see it again; exit 1', async () => {
+    const folder = await mkdtemp(join(await realpath(tmpdir()), 'rawtwin-fuzz-'));
+    const broken = { run: 8, reader: 'nef', why: 'threw RangeError', input: { extension: 'nef', bytes: Uint8Array.of(7, 8), size: 99 } };
+    const { status, out } = await command(['--seed', '3', '--only', 'nef'], { ...sound, broken }, folder);
+    expect(status).toBe(1);
+    expect(out).toContain('BROKEN: nef, seed 3, run 8: threw RangeError');
+    expect(out).toContain('Again: npm run fuzz -- --seed 3 --runs 9 --only nef');
+    expect([...(await readFile(join(folder, 'nef-seed3-run8.nef')))]).toEqual([7, 8]);
+    await rm(folder, { recursive: true });
+  });
 });

@@ -1,4 +1,4 @@
-import { numberOf, textOf } from '../container/tiff.js';
+import { numberOf, readIfd, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import { type Note, type NoteFacts, present } from './note.js';
 
@@ -15,14 +15,22 @@ function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
   });
 }
 
-/** Leica's own layouts keep the body's number in 0x0305 (the M8 in 0x0303) and the camera's file name in 0x0407; the others are Panasonic's. */
+/**
+ * Leica's own layouts keep the body's number in 0x0305, the M8 in 0x0303, the M9 in 0x3103 of the directory that is the value of 0x3100;
+ * the camera's file name stands in 0x0407. The others are Panasonic's.
+ */
 function readLeica(note: Note): NoteFacts {
-  const { bytes, entries, little, model } = note;
+  const { bytes, entries, little, model, base } = note;
   const number = (tag: number) => (entries.get(tag)?.type === LONG ? numberOf(bytes, entries.get(tag), little) || undefined : undefined);
   const own = number(0x0305) ?? (/\bM8\b/.test(model) ? number(0x0303) : undefined);
+  const inner = entries.get(0x3100);
   return {
     ...readPanasonic(note),
-    ...present<NoteFacts>({ bodySerial: own === undefined ? undefined : String(own), originalName: textOf(bytes, entries.get(0x0407)) }),
+    ...present<NoteFacts>({
+      bodySerial:
+        own === undefined ? inner && textOf(bytes, readIfd(bytes, { base, little }, inner.at - base).entries.get(0x3103)) : String(own),
+      originalName: textOf(bytes, entries.get(0x0407)),
+    }),
   };
 }
 const LONG = 4;
@@ -41,7 +49,7 @@ export const panasonic: Maker = {
 
 export const leica: Maker = {
   ...{ name: 'Leica', make: /^leica/i, raws: ['dng', 'rwl'], read: readLeica },
-  reads: 'body (0x0305; 0x0303 of the M8), original name (0x0407); D-Lux, V-Lux and C-Lux as Panasonic',
+  reads: 'body (0x0305; 0x0303 of the M8, 0x3103 of the M9), original name (0x0407); D-Lux, V-Lux and C-Lux as Panasonic',
   tells: 'no',
   tellsBy: 'as Panasonic where Panasonic made the body; the others say only how JPEGs were to be compressed',
   burst: [

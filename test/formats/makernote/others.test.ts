@@ -112,9 +112,21 @@ describe('Panasonic and Leica', () => {
     ['LEICA CL', 'LEICA\0\x09\0', { 771: long(5200000) }, undefined],
     ['M8 Digital Camera', 'LEICA\0\0\0', { 771: long(3106091) }, '3106091'],
     ['LEICA T (Typ 701)', 'LEICA\0\x06\0', { 773: ascii('no number') }, undefined],
+    ['LEICA T (Typ 701)', 'LEICA\0\x06\0', { 773: long(0) }, undefined],
   ] as const)('reads the number of a %s from its own layout: %j %j', (model, header, entries, serial) =>
     expect(inJpeg('Leica Camera AG', model, headedNote(latin(header), entries, false)).bodySerial).toBe(serial),
   );
+});
+
+describe('the Leica M9', () => {
+  it('has its number in a directory that is a value', () => {
+    const note = placed(() => {
+      const header = latin('LEICA0\x03\0');
+      const inner = directory({ 12547: ascii('3902233') }, 26, true);
+      return joined(header, numbers(2, [1], true), numbers(2, [12544, 7], true), numbers(4, [inner.length, 26, 0], true), inner);
+    });
+    expect(inJpeg('Leica Camera AG', 'M9 Digital Camera', note).bodySerial).toBe('3902233');
+  });
 });
 
 describe('Pentax', () => {

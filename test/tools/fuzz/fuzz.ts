@@ -21,13 +21,19 @@ export interface Broken {
   readonly why: string;
   readonly input: Input;
 }
+/** The most that one input took, and which reader's it was: milliseconds, or bytes. */
+export interface Worst {
+  readonly value: number;
+  readonly reader: string;
+}
+export const NOTHING: Worst = { value: 0, reader: 'none' };
 export interface Report {
   readonly runs: number;
   readonly seconds: number;
   /** Per reader: runs, seeds, and how many different outcomes were seen. */
   readonly readers: readonly { readonly name: string; readonly runs: number; readonly seeds: number; readonly outcomes: number }[];
-  readonly slowestMs: number;
-  readonly mostBytes: number;
+  readonly slowest: Worst;
+  readonly largest: Worst;
   readonly broken?: Broken;
 }
 
@@ -50,9 +56,9 @@ export async function fuzz(targets: readonly Target[], options: Options): Promis
   const random = new Random(options.seed);
   const lanes = targets.map((target): Lane => ({ target, kept: target.seeds.map(input => ({ input })), outcomes: new Set(), runs: 0 }));
   const started = performance.now();
-  const worst = { ms: 0, bytes: 0 };
+  const worst = { slowest: NOTHING, largest: NOTHING };
   const report = (runs: number, broken?: Broken): Report => ({
-    ...{ runs, seconds: (performance.now() - started) / 1000, slowestMs: worst.ms, mostBytes: worst.bytes },
+    ...{ runs, seconds: (performance.now() - started) / 1000, ...worst },
     readers: lanes.map(({ target, runs: own, outcomes }) => ({
       name: target.name,
       runs: own,
@@ -90,14 +96,14 @@ function next(lane: Lane, lanes: readonly Lane[], random: Random, run: number): 
 type Judged = { readonly outcome: string; readonly why?: never } | { readonly why: string };
 
 /** Runs one input; what was too slow or too large is run again, for the machine may have been busy. */
-async function judge(target: Target, input: Input, longestMs: number, worst: { ms: number; bytes: number }): Promise<Judged> {
+async function judge(target: Target, input: Input, longestMs: number, worst: { slowest: Worst; largest: Worst }): Promise<Judged> {
   for (let tries = 2; ; tries--) {
     const { outcome, why, ms, bytes } = await measured(target, input);
     if (why !== undefined) return { why };
     const tooMuch = ms > longestMs ? `took ${Math.round(ms)} ms` : bytes > MOST_MEMORY ? `took up ${bytes} bytes` : undefined;
     if (tooMuch === undefined || tries === 0) {
-      worst.ms = Math.max(worst.ms, ms);
-      worst.bytes = Math.max(worst.bytes, bytes);
+      if (ms > worst.slowest.value) worst.slowest = { value: ms, reader: target.name };
+      if (bytes > worst.largest.value) worst.largest = { value: bytes, reader: target.name };
       return tooMuch === undefined ? { outcome } : { why: tooMuch };
     }
   }

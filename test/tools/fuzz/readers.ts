@@ -80,7 +80,7 @@ const readSidecar: Reader = input => {
   demand(isReadByContent(input.extension), `${input.extension} is read by its content`);
   const work = workOf(input.extension, textOf(input));
   demandWork(work);
-  return `${input.extension} ${Object.keys(work)} ${work.rating} ${work.label}`;
+  return `${input.extension} ${Object.keys(work)} ${work.rating} ${work.label !== undefined}`;
 };
 
 const readSegments: Reader = input => {

@@ -29,23 +29,33 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** The command `npm run fuzz`; gives the exit code. */
-export async function fuzzCommand(words: readonly string[]): Promise<0 | 1 | 2> {
-  const asked = understood(words);
-  if (asked === 'help') return told(USAGE, 0);
-  if (typeof asked === 'string') {
-    process.stderr.write(`${asked}\n\n${USAGE}`);
-    return 2;
-  }
-  process.stdout.write(`seed ${asked.seed}, ${asked.seconds === undefined ? many(asked.runs, 'run') : `${asked.seconds} s`}\n`);
-  const report = await watched(asked, soFar => process.stderr.write(`${soFar}\n`));
-  process.stdout.write(summary(report, asked));
-  return report.broken ? told(broken(report.broken, asked), 1) : 0;
+export interface World {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly run: typeof watched;
+  /** Where failing inputs go. */
+  readonly folder: string;
 }
+const WORLD: World = {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  run: watched,
+  folder: resolve('.build', 'fuzz'),
+};
 
-function told(text: string, status: 0 | 1): 0 | 1 {
-  process.stdout.write(text);
-  return status;
+/** The command `npm run fuzz`; gives the exit code. */
+export async function fuzzCommand(words: readonly string[], { out, err, run, folder }: World = WORLD): Promise<0 | 1 | 2> {
+  const asked = understood(words);
+  if (typeof asked === 'string') {
+    if (asked === 'help') out(USAGE);
+    else err(`${asked}\n\n${USAGE}`);
+    return asked === 'help' ? 0 : 2;
+  }
+  out(`seed ${asked.seed}, ${asked.seconds === undefined ? many(asked.runs, 'run') : `${asked.seconds} s`}\n`);
+  const report = await run(asked, soFar => err(`${soFar}\n`));
+  out(summary(report, asked));
+  if (report.broken) out(broken(report.broken, asked, folder));
+  return report.broken ? 1 : 0;
 }
 
 function understood(words: readonly string[]): Job | string {
@@ -67,22 +77,21 @@ function understood(words: readonly string[]): Job | string {
   }
 }
 
-function summary({ readers, runs, seconds, slowestMs, mostBytes }: Report, { seed }: Job): string {
-  const widest = Math.max(...readers.map(({ name }) => name.length));
+function summary({ readers, runs, seconds, slowest, largest }: Report, { seed }: Job): string {
+  const widest = Math.max(0, ...readers.map(({ name }) => name.length));
   return [
     ...readers.map(({ name, ...one }) => {
       const counts = `${String(one.runs).padStart(8)} runs  ${String(one.outcomes).padStart(5)} outcomes`;
       return `${name.padEnd(widest)}  ${counts}  from ${many(one.seeds, 'seed file')}`;
     }),
     `seed ${seed}: ${many(runs, 'input')} in ${seconds.toFixed(1)} s, ${Math.round(runs / seconds)} a second`,
-    `slowest input ${slowestMs.toFixed(0)} ms, most memory ${(mostBytes / 2 ** 20).toFixed(1)} MiB`,
+    `slowest input ${slowest.value.toFixed(0)} ms (${slowest.reader}), most memory ${(largest.value / 2 ** 20).toFixed(1)} MiB (${largest.reader})`,
     '',
   ].join('\n');
 }
 
 /** Where the failing input is kept, and what to type to see it again. */
-function broken({ run, reader, why, input }: Broken, { seed, only }: Job): string {
-  const folder = resolve('.build', 'fuzz');
+function broken({ run, reader, why, input }: Broken, { seed, only }: Job, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${reader}-seed${seed}-run${run}.${input.extension}`);
   writeFileSync(file, input.bytes);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Options, Report } from './fuzz.js';
+import { NOTHING, type Options, type Report } from './fuzz.js';
 import { Slate } from './slate.js';
 import type { Target } from './targets.js';
 
@@ -31,7 +31,7 @@ export function watched(job: Job, tell: (soFar: string) => void, { url, endlessM
   const seconds = () => (performance.now() - started) / 1000;
   const lost = (why: string): Report => {
     const { run, reader, input } = slate.read();
-    return { runs: run + 1, seconds: seconds(), slowestMs: 0, mostBytes: 0, readers: [], broken: { run, reader, why, input } };
+    return { runs: run + 1, seconds: seconds(), slowest: NOTHING, largest: NOTHING, readers: [], broken: { run, reader, why, input } };
   };
   return new Promise((resolve, reject) => {
     let [last, since, ticks] = [-1, performance.now(), 0];

@@ -32,7 +32,9 @@ async function filesOf(folder: string, recursive: boolean): Promise<readonly str
   }
 }
 
+/** By its name. One with a line end in its path cannot be handed to exiftool. */
 function isPicture(path: string): boolean {
+  if (/[\r\n]/.test(path)) return false;
   const extension = extname(path).slice(1).toLowerCase();
   return RAW_FORMATS.some(format => format === extension) || ['jpeg', 'heif', 'tiff'].some(id => isAtHome(id, extension));
 }
