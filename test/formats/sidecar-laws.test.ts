@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIDECAR_PROGRAMS, workOf } from '../../src/formats/sidecar-work.js';
+import { isXmp } from '../../src/formats/xmp.js';
 import { cos, dop, nksc, on1, PP3 } from './sidecar/sidecar-text.js';
 import { list, packet } from './xmp-text.js';
 
@@ -39,13 +40,29 @@ it(
   60_000,
 );
 
-/** A quarter of the longest sidecar that is read. A reader that looks at each sign again and again takes minutes for these. */
-const LONGEST = 1 << 20;
+/** An edit at the end of each kind that has an end of its own. A `.pp3` has none. */
+const EDITED: Readonly<Record<string, string>> = {
+  xmp: packet('xmp:Rating="0" crs:Exposure2012="+1.00"'),
+  nksc: nksc({ filters: [false, true] }),
+  dop: dop({ overrides: 'ExposureBias = 0.5,' }),
+  cos: cos('<DL><E K="Exposure" V="0"/></DL><AL><E K="Exposure" V="0.5"/></AL>'),
+  on1: on1({ edits: [{ filter: 'tone' }] }),
+  aae: '<plist><dict><key>adjustmentEditorBundleID</key><string>com.apple.mobileslideshow</string></dict></plist>',
+};
+it.each(Object.entries(EDITED))('a .%s that is cut off anywhere, and read as whole, is still an edit', (format, text) => {
+  const lost = Array.from({ length: text.trimEnd().length }, (_, length) => text.slice(0, length)).filter(
+    part => !(/xmp|nksc/.test(format) && !isXmp(part)) && workOf(format, part).edited === undefined,
+  );
+  expect(lost).toEqual([]);
+});
+
+/** A sixteenth of the longest sidecar that is read. A reader that looks at each sign again and again takes minutes for these. */
+const LONGEST = 1 << 18;
 const full = (unit: string, before = '', after = '') =>
   before + unit.repeat(Math.floor((LONGEST - before.length - after.length) / unit.length)) + after;
 /** Half of it binds namespaces at the top, half uses elements that bind one each. */
 const namespaces = () => {
-  const bound = Array.from({ length: 12_000 }, (_, i) => `xmlns:p${i}="http://example.com/${i}/"`).join(' ');
+  const bound = Array.from({ length: 3_000 }, (_, i) => `xmlns:p${i}="http://example.com/${i}/"`).join(' ');
   return full('<x xmlns:q="u" q:a="1"/>', `<rdf:RDF ${bound}>`, '</rdf:RDF>');
 };
 describe('no sidecar takes long, whatever stands in it', () => {
@@ -75,7 +92,7 @@ describe('no sidecar takes long, whatever stands in it', () => {
     (_, text) => {
       const start = process.hrtime.bigint();
       for (const format of READ) workOf(format, text);
-      expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(20);
+      expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(10);
     },
     30_000,
   );
