@@ -9,15 +9,18 @@ const EXIF_IFD = 0x8769;
 /**
  * A copy of a TIFF block in a buffer of its own, in which the main and the Exif directory have no value of absurd length and each tag
  * once: exifr takes up memory for as many values as an entry claims before it looks whether they are there, and does so again for every
- * entry of the same tag; of several Exif directories it reads the whole block as one. Such entries are hidden, and directories
- * without end are emptied; the rest stays.
+ * entry of the same tag; of several Exif directories it reads the whole block as one. Such entries are hidden, directories
+ * without end are emptied, and the thumbnail's directory, which exifr reads even when told not to, is cut off; the rest stays.
  */
 export function soundCopy(block: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(block);
   const view = new DataView(copy.buffer);
   if (copy.length < 8) return copy;
   const little = view.getUint8(0) === 0x49;
-  for (const exif of hideAbsurd(view, view.getUint32(4, little), little)) hideAbsurd(view, exif, little);
+  const first = view.getUint32(4, little);
+  for (const exif of hideAbsurd(view, first, little)) hideAbsurd(view, exif, little);
+  const next = first + 2 <= copy.length ? first + 2 + 12 * view.getUint16(first, little) : copy.length;
+  if (next + 4 <= copy.length) view.setUint32(next, 0);
   return copy;
 }
 

@@ -5,7 +5,20 @@ import { parseStandardTags } from '../../src/exif/standard-tags.js';
 import { Bytes } from '../../src/formats/container/bytes.js';
 import { explore } from '../../src/formats/explore.js';
 import { mergeTags } from '../../src/formats/standard-tags.js';
-import { app1, ascii, camera, joined, jpegHead, latin, long, numbers, short, tiffHead, type Value } from '../support/tiff-head.js';
+import {
+  app1,
+  ascii,
+  camera,
+  directory,
+  joined,
+  jpegHead,
+  latin,
+  long,
+  numbers,
+  short,
+  tiffHead,
+  type Value,
+} from '../support/tiff-head.js';
 
 const head = (little: boolean) =>
   tiffHead(
@@ -89,13 +102,23 @@ describe('a value of absurd length', () => {
     );
     expect(await parseStandardTags([file])).toEqual({ model: 'A87' });
   });
-  it('of a directory empties it, and changes no byte of its entries', () => {
+  it('of a directory empties it', () => {
     const endless = joined(latin('II*\0'), numbers(4, [8], true), numbers(2, [1001], true), new Uint8Array(600).fill(0xee));
-    expect([...soundCopy(endless)]).toEqual([...endless.slice(0, 8), 0, 0, ...endless.slice(10)]);
+    expect([...soundCopy(endless)]).toEqual([...endless.slice(0, 8), ...new Uint8Array(6), ...endless.slice(14)]);
   });
   it('of the pointer to the Exif directory hides it', () => {
     const several = tiffHead({ 272: ascii('A7'), 34665: long(8, 8, 8, 8) });
     expect([...soundCopy(several)].flatMap((byte, i) => (byte === several[i] ? [] : [i]))).toEqual([22, 23]);
+  });
+  it("of the thumbnail's directory is never reached", async () => {
+    for (const little of [true, false]) {
+      const main = directory({ 272: ascii('ILCE-7M4') }, 8, little);
+      const second = 8 + main.length;
+      new DataView(main.buffer).setUint32(2 + 12, second, little);
+      const thumbnail = directory({ 259: claim(6, 30_000_000) }, second, little);
+      const file = joined(latin(little ? 'II' : 'MM'), numbers(2, [42], little), numbers(4, [8], little), main, thumbnail);
+      expect(await memoryFor(joined(file, new Uint8Array(60_000)))).toBeLessThan(1 << 20);
+    }
   });
   it('leaves a sound block as it is', () => {
     for (const little of [true, false]) expect(soundCopy(head(little))).toEqual(head(little));

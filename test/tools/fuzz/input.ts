@@ -15,10 +15,10 @@ export function readAt({ bytes, size }: Input, at: number, length: number): Uint
   if (at >= end) return new Uint8Array(0);
   if (end <= bytes.length) return bytes.slice(at, end);
   const out = new Uint8Array(end - at);
-  for (let done = 0; done < out.length && bytes.length > 0; ) {
-    const part = bytes.subarray((at + done) % bytes.length).subarray(0, out.length - done);
-    out.set(part, done);
-    done += part.length;
-  }
+  if (bytes.length === 0) return out;
+  const from = at % bytes.length;
+  out.set(bytes.subarray(from).subarray(0, out.length));
+  out.set(bytes.subarray(0, from).subarray(0, Math.max(0, out.length - bytes.length + from)), Math.min(out.length, bytes.length - from));
+  for (let done = bytes.length; done < out.length; done *= 2) out.copyWithin(done, 0, done);
   return out;
 }
