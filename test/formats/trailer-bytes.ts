@@ -10,10 +10,10 @@ export function canonTrailer(): Uint8Array {
 }
 
 /** Soft edits of Photo Mechanic, padded as it does. */
-export function photoMechanicTrailer(values: Readonly<Record<number, number>>): Uint8Array {
+export function photoMechanicTrailer(values: Readonly<Record<number, number>>, to = 0x800): Uint8Array {
   const records = Object.entries(values).map(([id, value]) => joined(Uint8Array.of(0x1c, 2, Number(id), 0, 4), numbers(4, [value], false)));
   const body = joined(...records);
-  const padded = joined(body, new Uint8Array(0x800 - body.length));
+  const padded = joined(body, new Uint8Array(to - body.length));
   return joined(padded, numbers(4, [padded.length], false), latin('cbipcbbl'));
 }
 

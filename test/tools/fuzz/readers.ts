@@ -7,6 +7,7 @@ import { factsOf } from '../../../src/formats/facts-of.js';
 import { HEAD, MORE, MOST_READS, type Pull } from '../../../src/formats/format.js';
 import { isReadByContent, workOf } from '../../../src/formats/sidecar-work.js';
 import { STANDARD_TAGS } from '../../../src/formats/standard-tags.js';
+import { TAIL, workInTail } from '../../../src/formats/trailer.js';
 import { isXmp, readXmp } from '../../../src/formats/xmp.js';
 import { demand } from './failure.js';
 import { type Input, readAt } from './input.js';
@@ -83,6 +84,12 @@ const readSidecar: Reader = input => {
   return `${input.extension} ${Object.keys(work)} ${work.rating} ${work.label !== undefined}`;
 };
 
+const readTail: Reader = input => {
+  const work = workInTail(input.bytes.subarray(-TAIL));
+  demandWork(work);
+  return JSON.stringify(work);
+};
+
 const readSegments: Reader = input => {
   const { list, missing } = segments(new Bytes(input.bytes, input.size), 0);
   demand(
@@ -107,6 +114,7 @@ export const PARTS: Readonly<Record<string, Reader>> = {
   exifr: readBlock,
   xmp: readPacket,
   sidecar: readSidecar,
+  tail: readTail,
   segments: readSegments,
   boxes: readBoxes,
 };

@@ -216,31 +216,3 @@ const SYNTHETIC: readonly (readonly [extension: string, bytes: Uint8Array])[] = 
 ];
 
 export const fileSeeds = (): readonly Input[] => [...ofBodies(), ...SYNTHETIC.map(([extension, bytes]) => inputOf(extension, bytes))];
-
-const text = (extension: string, content: string): Input => inputOf(extension, new TextEncoder().encode(content));
-const history = '<darktable:history><rdf:Seq><rdf:li darktable:operation="exposure" darktable:enabled="1"/></rdf:Seq></darktable:history>';
-export const xmpSeeds = (): readonly Input[] => [
-  text('xmp', xmpPacket('xmp:Rating="3" xmp:Label="Blue &amp; &#x41;" crs:Exposure2012="0.00" crs:ToneCurvePV2012="x"')),
-  text(
-    'xmp',
-    xmpPacket(
-      'darktable:history_end="1" xmp:CreatorTool="darktable 4.6"',
-      `${history}<darktable:colorlabels><rdf:Seq><rdf:li>0</rdf:li></rdf:Seq></darktable:colorlabels>`,
-    ),
-  ),
-  text(
-    'xmp',
-    xmpPacket(
-      '',
-      '<crs:Look><rdf:Description crs:Name="Adobe Color"/></crs:Look><!-- c --><xmp:Rating> 2 </xmp:Rating><dc:subject><rdf:Bag><rdf:li>a</rdf:li></rdf:Bag></dc:subject>',
-    ),
-  ),
-];
-export const sidecarSeeds = (): readonly Input[] => [
-  text('pp3', '[Version]\nAppVersion=5.10\n\n[General]\nRank=3\nColorLabel=4\nInTrash=false\n\n[Exposure]\nCompensation=0\n'),
-  text('arp', '[Version]\n[Exposure]\n'),
-  text('dop', 'Sidecar = {\nSource = {\nItems = {\n{\nRating = 4,\nSettings = {\nBase = {} } } } } }'),
-  text('cos', '<SL><E K="Basic_Rating" V="3"/><E K="Basic_ColorTag" V="1"/><E K="Exposure" V="0.5"/></SL>'),
-  text('nksc', xmpPacket('xmp:Rating="1"', '<nine:NineEdits xmlns:nine="n"><rdf:li>x</rdf:li></nine:NineEdits>')),
-  ...xmpSeeds(),
-];

@@ -6,7 +6,8 @@ import { HEAD } from '../../../src/formats/format.js';
 import { type Input, inputOf, readAt } from './input.js';
 import { BINARY, type Hot, TEXT } from './mutate.js';
 import { exploreInput, PARTS, type Reader, readFile } from './readers.js';
-import { fileSeeds, sidecarSeeds, xmpSeeds } from './seeds.js';
+import { fileSeeds } from './seeds.js';
+import { sidecarSeeds, tailSeeds, xmpSeeds } from './work-seeds.js';
 
 /** One reader, with what to begin from. */
 export interface Target {
@@ -37,6 +38,7 @@ export function targetsOf(samples: string | undefined): readonly Target[] {
     part('boxes', [...(formats.get('heif') ?? []), ...(formats.get('cr3') ?? [])], BINARY, lookedAt),
     part('xmp', xmpSeeds(), TEXT),
     part('sidecar', sidecarSeeds(), TEXT),
+    part('tail', tailSeeds(), BINARY),
   ];
 }
 

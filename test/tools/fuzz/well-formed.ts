@@ -13,6 +13,7 @@ const fits =
   value =>
     typeof value === 'string' && pattern.test(value);
 const isFlag: Check = value => typeof value === 'boolean';
+const isTrue: Check = value => value === true;
 
 const REQUIRED: Readonly<Record<string, Check>> = {
   format: value => value === null || fits(/^[a-z0-9]{2,5}$/)(value),
@@ -27,7 +28,6 @@ const ALLOWED: Readonly<Record<string, Check>> = {
     model: isText,
     bodySerial: isText,
     shotId: fits(/^[0-9a-f]+$/),
-    originalName: isText,
     software: isText,
     label: isText,
   },
@@ -37,7 +37,9 @@ const ALLOWED: Readonly<Record<string, Check>> = {
     sequence: isNumber(-(2 ** 31), 2 ** 32 - 1),
     rating: isNumber(-1, 5),
     orientation: isNumber(1, 8),
+    fileNumber: isNumber(1, 9999),
   },
+  ...{ originalNames: value => Array.isArray(value) && value.length > 0 && value.every(isText), picked: isTrue, composite: isTrue },
 };
 
 /** Facts as the rest of rawtwin relies on them (src/model/facts.ts): nothing else, nothing undefined. */
@@ -52,6 +54,7 @@ export function demandFacts(facts: Facts): void {
 const WORK: Readonly<Record<string, Check>> = {
   rating: isNumber(-9, 9),
   label: value => typeof value === 'string',
+  picked: isTrue,
   edited: isText,
   creator: isText,
 };
