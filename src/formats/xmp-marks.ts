@@ -1,7 +1,8 @@
 import type { WorkDone } from '../model/facts.js';
+import { starsOf } from './stars.js';
 import type { XmpProperty } from './xmp-properties.js';
 
-/** What one value says: stars (-1 rejects), a colour or label, a pick flag. A rejection is no mark. */
+/** What one value says: starsOf (-1 rejects), a colour or label, a pick flag. A rejection is no mark. */
 interface Mark {
   readonly rating?: number;
   readonly label?: string | undefined;
@@ -32,10 +33,6 @@ const COLOR_CLASS = /^[1-7]$/;
 const NO_LABEL = /^(none|no (label|colou?r)|0|trash|reject(ed)?|delete)$/i;
 
 const isTrue = (value: string): Mark => ({ picked: /^(true|yes|1)$/i.test(value.trim()) });
-const stars = (value: string): Mark => {
-  const rating = Math.round(Number.parseFloat(value)) + 0;
-  return rating >= -1 && rating <= 5 ? { rating } : {};
-};
 const label = (value: string): Mark => ({ label: NO_LABEL.test(value.trim()) ? undefined : value.trim() });
 const color =
   (names: readonly string[]) =>
@@ -51,12 +48,12 @@ const pickLabel = (value: string): Mark => ({ picked: value.trim() === '3', labe
 /** `Tagged:ColorClass:Rating:FrameNumber`. */
 const prefs = (value: string): Mark => {
   const [tagged = '', kind = '', rating = ''] = value.split(':');
-  return { ...isTrue(tagged), ...colorClass(kind), ...stars(rating) };
+  return { ...isTrue(tagged), ...colorClass(kind), ...starsOf(rating) };
 };
 
 /** Every way to rate, label or pick that we know, of each program that has one of its own. Labels of the upper rows win. */
 export const MARKS: readonly MarkRow[] = [
-  { space: XMP, name: 'Rating', source: 'XMP part 1 §8.4; -1 rejects', says: stars },
+  { space: XMP, name: 'Rating', source: 'XMP part 1 §8.4; -1 rejects', says: starsOf },
   { space: XMP, name: 'Label', source: 'XMP part 1 §8.4', says: label },
   { space: 'http://ns.microsoft.com/photo/1.0', name: 'Rating', source: 'ExifTool Microsoft.pm', says: percent },
   { space: DYNAMIC_MEDIA, name: 'pick', source: 'Lightroom Classic 13.2: 1 pick, 0 none, -1 reject', says: isTrue },
@@ -67,10 +64,10 @@ export const MARKS: readonly MarkRow[] = [
   { space: PHOTO_MECHANIC, name: 'Tagged', source: 'ExifTool PhotoMechanic.pm', says: isTrue },
   { space: PHOTO_MECHANIC, name: 'ColorClass', source: 'ExifTool PhotoMechanic.pm: 0 none, 8 trash', says: colorClass },
   { space: PHOTO_MECHANIC, name: 'Prefs', source: 'ExifTool PhotoMechanic.pm', says: prefs },
-  { space: ACDSEE, name: 'rating', source: 'ExifTool XMP2.pl', says: stars },
+  { space: ACDSEE, name: 'rating', source: 'ExifTool XMP2.pl', says: starsOf },
   { space: ACDSEE, name: 'tagged', source: 'ExifTool XMP2.pl', says: isTrue },
   { space: 'http://ns.narrative.so/narrative_select/1.0', name: 'Tagged', source: 'Narrative Select', says: isTrue },
-  { space: NINE, name: 'Rating', source: 'ExifTool Nikon.pm, nine', says: stars },
+  { space: NINE, name: 'Rating', source: 'ExifTool Nikon.pm, nine', says: starsOf },
   {
     space: NINE,
     name: 'Label',

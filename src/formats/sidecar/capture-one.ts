@@ -1,4 +1,5 @@
 import type { WorkDone } from '../../model/facts.js';
+import { starsOf } from '../stars.js';
 import { tokens } from '../xml-tokens.js';
 
 /** Where settings stand that Capture One chose by itself (DL, the default layer), and its notes on the picture. */
@@ -32,10 +33,9 @@ export function workOfCos(text: string, program: string): WorkDone {
     }
     if (!selfClosed) around.push(name);
   }
-  const rating = Number(marks.get('Basic_Rating') ?? Number.NaN);
   const tag = Number(marks.get('Color_tag_index') ?? marks.get('Basic_ColorTag') ?? 0);
   return {
-    ...(rating >= 0 && rating <= 5 ? { rating } : {}),
+    ...starsOf(marks.get('Basic_Rating')),
     ...(tag > 0 ? { label: `colour tag ${tag}` } : {}),
     ...(settings === 0 || edits > 0 || variants > 1 || around.length > 0 ? { edited: program } : {}),
   };

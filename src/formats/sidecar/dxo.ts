@@ -1,4 +1,5 @@
 import type { WorkDone } from '../../model/facts.js';
+import { starsOf } from '../stars.js';
 import { joinWork } from './join-work.js';
 import { type LuaTable, luaTable, tableIn, wordIn } from './lua-table.js';
 
@@ -20,10 +21,9 @@ export function workOfDop(text: string, program: string): WorkDone {
 }
 
 function marksOf(item: LuaTable): WorkDone {
-  const rating = Number(wordIn(item, 'Rating') ?? Number.NaN);
   const label = wordIn(item, 'ColorLabel') ?? '';
   return {
-    ...(rating >= 0 && rating <= 5 ? { rating } : {}),
+    ...starsOf(wordIn(item, 'Rating')),
     ...(label !== '' && label !== 'None' ? { label } : {}),
     ...(wordIn(item, 'ShouldProcess') === '0' ? { picked: true } : {}),
   };

@@ -1,4 +1,5 @@
 import type { WorkDone } from '../../model/facts.js';
+import { starsOf } from '../stars.js';
 import { joinWork } from './join-work.js';
 
 /** What ON1 notes of a picture that it merely catalogued: who it is, faces and things found by themselves. */
@@ -25,7 +26,7 @@ export function workOfOn1(text: string, program: string): WorkDone {
     photos.some(
       photo => Object.keys(photo).some(key => !CATALOGUED.has(key)) || Object.keys(metadataOf(photo)).some(key => !METADATA.has(key)),
     );
-  return joinWork(...photos.map(ratingOf), isEdited ? { edited: program } : {});
+  return joinWork(...photos.map(photo => starsOf(metadataOf(photo).Rating)), isEdited ? { edited: program } : {});
 }
 
 function photosOf(text: string): readonly Json[] | undefined {
@@ -39,7 +40,3 @@ function photosOf(text: string): readonly Json[] | undefined {
 }
 
 const metadataOf = (photo: Json): Json => (isObject(photo.metadata) ? photo.metadata : {});
-function ratingOf(photo: Json): WorkDone {
-  const rating = metadataOf(photo).Rating;
-  return typeof rating === 'number' && rating >= 0 && rating <= 5 ? { rating } : {};
-}

@@ -1,4 +1,5 @@
 import type { WorkDone } from '../../model/facts.js';
+import { starsOf } from '../stars.js';
 import { type Accepted, GIVEN, INERT, NO_SETTINGS } from './rawtherapee-defaults.js';
 
 type Section = ReadonlyMap<string, string>;
@@ -12,12 +13,11 @@ const COLORS = ['', 'red', 'yellow', 'green', 'blue', 'purple'];
 export function workOfPp3(text: string, program: string): WorkDone {
   const sections = sectionsOf(text);
   const general = sections.get('General');
-  const rank = Number(general?.get('Rank') ?? Number.NaN);
   const color = COLORS[Number(general?.get('ColorLabel') ?? 0)];
   const isCutOff = !/\n\s*$/.test(text.slice(-100));
   const isEdited = isCutOff || sections.size === 0 || [...sections].some(([name, section]) => isEdit(name, section));
   return {
-    ...(rank >= 0 && rank <= 5 ? { rating: rank } : {}),
+    ...starsOf(general?.get('Rank')),
     ...(color ? { label: color } : {}),
     ...(isEdited ? { edited: program } : {}),
   };

@@ -52,7 +52,7 @@ export function demandFacts(facts: Facts): void {
 }
 
 const WORK: Readonly<Record<string, Check>> = {
-  rating: isNumber(-9, 9),
+  rating: isNumber(-1, 5),
   label: value => typeof value === 'string',
   picked: isTrue,
   edited: isText,
