@@ -39,6 +39,11 @@ Examples:
   rawtwin trash ~/Photos/wedding
   rawtwin trash ~/Photos/wedding --yes --max-trash 60%
   rawtwin trash --plan cull.json`,
+  purge: `
+Examples:
+  rawtwin purge                          what went to trash more than 30 days ago
+  rawtwin purge --older-than 6w --yes
+  rawtwin purge --dry-run                what would be deleted`,
   undo: `
 Examples:
   rawtwin undo                           the last run that can be undone
@@ -95,6 +100,17 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/history.js')).historyCommand(flags)));
+
+  program
+    .command('purge')
+    .description('really delete what was trashed long ago; asks first. The only verb that deletes photos')
+    .option('--older-than <age>', 'only what went to trash longer ago: 30d (default), 12h, 6w ...')
+    .option('--yes', 'do not ask')
+    .option('--dry-run', 'only show what would be deleted')
+    .option('--no-progress', 'no spinner')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXAMPLES.purge + EXIT_HELP)
+    .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
 
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')

@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine } from '../model/journal.js';
 
 const KNOWN: Readonly<Record<EntryType, true>> = {
-  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, purged: true },
+  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true },
+  ...{ purging: true, purged: true, 'purge-end': true },
   ...{ 'undo-begin': true, placeholder: true, 'made-folder': true, restored: true, blocked: true, 'undo-end': true },
 };
 const SUM = /,"crc":"([0-9a-f]{8})"\}$/;

@@ -48,7 +48,10 @@ export type JournalEntry =
   | ({ readonly type: 'restored' } & Moved & Recoverable)
   | ({ readonly type: 'blocked'; readonly why: string } & Moved)
   | ({ readonly type: 'undo-end'; readonly interrupted: boolean } & Recoverable)
-  | ({ readonly type: 'purged' } & Moved)
+  /** A file in trash is about to be deleted for good; `under`: the name beside it that it gets first, to be looked at once more. */
+  | ({ readonly type: 'purging'; readonly under: AbsPath } & Moved)
+  | ({ readonly type: 'purged' } & Moved & Recoverable)
+  | ({ readonly type: 'purge-end'; readonly interrupted: boolean } & Recoverable)
   | { readonly type: 'alarm'; readonly why: string };
 export type EntryType = JournalEntry['type'];
 

@@ -31,6 +31,8 @@ export interface UndoResult {
   readonly run: string;
   readonly restored: readonly Moved[];
   readonly blocked: readonly (Moved & { readonly why: string })[];
+  /** Deleted for good by an earlier purge. */
+  readonly purged: readonly Moved[];
   readonly interrupted: boolean;
 }
 /** One line of `history`. Bytes and files count what is still in trash. */

@@ -48,6 +48,38 @@ export function stillInTrash(lines: readonly JournalLine[]): TrashItem[] {
   return everTrashed(lines).filter(item => !gone.has(item.at));
 }
 
+/** What a purge deleted for good. */
+export function everPurged(lines: readonly JournalLine[]): TrashItem[] {
+  const gone = new Set(lines.flatMap(line => (line.type === 'purged' ? [line.at] : [])));
+  return everTrashed(lines).filter(item => gone.has(item.at));
+}
+
+/** A purge that did not come to its end: the names that its files may have now, by their places in trash. */
+export function purgingOf(lines: readonly JournalLine[]): ReadonlyMap<AbsPath, AbsPath> {
+  const ended = lines.findLastIndex(({ type }) => type === 'end' || type === 'undo-end' || type === 'purge-end');
+  return new Map(lines.slice(ended + 1).flatMap(line => (line.type === 'purging' ? [[line.at, line.under]] : [])));
+}
+
+/** When the last file of a run went to trash, or null when no line says so. */
+export function trashedAt(lines: readonly JournalLine[]): string | null {
+  const times = lines.flatMap(line => (line.type === 'receipt' && line.to.length > 0 ? [line.writtenAt] : []));
+  return times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null);
+}
+
+/** The folders of a run; where its journal has lost its first line, those of the files themselves. */
+export function rootsOf(lines: readonly JournalLine[]): readonly AbsPath[] {
+  const begin = lines.find(line => line.type === 'begin');
+  if (begin) return begin.roots;
+  const folders = intentsOf(lines).flatMap(({ moves }) => moves.map(({ from }) => folderOf(from)));
+  return [...new Set(folders)];
+}
+
+/** Told by the path, so that a journal reads the same anywhere: `/` of POSIX systems, `\\` of others. */
+function folderOf(path: AbsPath): AbsPath {
+  const separator = path.startsWith('/') ? '/' : '\\';
+  return path.slice(0, Math.max(path.lastIndexOf(separator), 1)) as AbsPath;
+}
+
 function itemOf(
   action: string,
   raw: AbsPath,

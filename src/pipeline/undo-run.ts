@@ -39,7 +39,8 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
       deps.onRestored();
     }
     const left = plan.restores.length + plan.already.length - restored.length;
-    return { run, restored, blocked, interrupted: deps.signal.aborted && left > blocked.length - plan.blocked.length };
+    const purged = plan.purged.map(({ from, at }) => ({ from, at }));
+    return { run, restored, blocked, purged, interrupted: deps.signal.aborted && left > blocked.length - plan.blocked.length };
   } finally {
     await lock.release();
   }

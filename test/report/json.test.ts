@@ -119,14 +119,18 @@ describe('trash, undo, history --json', () => {
 
   it('rawtwin.undo/1 holds what came back and what is blocked', () => {
     const blocked = [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW'), why: 'taken' }];
-    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, interrupted: false }))).toEqual({
+    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, purged: blocked.slice(0, 1), interrupted: false }))).toEqual({
       schema: 'rawtwin.undo/1',
       run: 'r1',
       restored: to,
       blocked,
+      purged: [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW') }],
       interrupted: false,
     });
-    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], interrupted: false }))).toMatchObject({ restored: [], blocked: [] });
+    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], purged: [], interrupted: false }))).toMatchObject({
+      restored: [],
+      blocked: [],
+    });
   });
 
   it('rawtwin.history/1 holds every run in the order given', () => {

@@ -1,5 +1,5 @@
+import type { Moved, UndoResult } from '../../model/receipt.js';
 import { previewUndo, type UndoDeps, undoRun } from '../../pipeline.js';
-import { printable } from '../../report/printable.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
@@ -11,7 +11,7 @@ export interface UndoFlags {
   readonly progress: boolean;
 }
 
-/** `undo [run]`: puts a run back; never overwrites. Exit 3 when something could not come back. */
+/** `undo [run]`: puts a run back; never overwrites. Exit 3 when something could not come back, or was purged. */
 export async function undoCommand(id: string | undefined, flags: UndoFlags): Promise<number> {
   const progress = makeProgress({ enabled: flags.progress });
   return interruptible(async signal => {
@@ -23,22 +23,18 @@ export async function undoCommand(id: string | undefined, flags: UndoFlags): Pro
     if (flags.json) await print((await import('../../report/json.js')).undoJson(result));
     else await print((await import('../../report/receipts.js')).renderUndo(result, view()));
     if (result.interrupted) return EXIT.interrupted;
-    return result.blocked.length > 0 ? EXIT.incomplete : EXIT.done;
+    return isWhole(result) ? EXIT.done : EXIT.incomplete;
   });
 }
 
 async function showPreview(id: string | undefined, deps: UndoDeps, json: boolean): Promise<number> {
   const plan = await previewUndo(id, deps);
-  const restores = plan.restores.map(({ from, at }) => ({ from, at }));
-  if (json) {
-    const { undoJson } = await import('../../report/json.js');
-    await print(undoJson({ run: plan.run, restored: restores, blocked: plan.blocked, interrupted: false }));
-  } else {
-    await print([
-      `Undo of ${plan.run} would bring back ${restores.length} files:\n`,
-      ...restores.map(({ from }) => `  ${printable(from)}\n`),
-      ...plan.blocked.map(({ from, why }) => `  cannot come back: ${printable(from)}: ${printable(why)}\n`),
-    ]);
-  }
-  return plan.blocked.length > 0 ? EXIT.incomplete : EXIT.done;
+  const moved = ({ from, at }: Moved): Moved => ({ from, at });
+  const { run, blocked } = plan;
+  const result = { run, restored: plan.restores.map(moved), blocked, purged: plan.purged.map(moved), interrupted: false };
+  if (json) await print((await import('../../report/json.js')).undoJson(result));
+  else await print((await import('../../report/receipts.js')).renderUndo(result, { ...view(), preview: true }));
+  return isWhole(result) ? EXIT.done : EXIT.incomplete;
 }
+
+const isWhole = ({ blocked, purged }: UndoResult): boolean => blocked.length === 0 && purged.length === 0;
