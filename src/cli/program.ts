@@ -96,7 +96,8 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
 
   program
     .command('history')
-    .description('runs, newest first: counts, bytes, where, undoable or not')
+    .description('runs, newest first: what went, came back, was purged and is left to undo')
+    .option('--all', 'every run, not the newest 20 alone')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/history.js')).historyCommand(flags)));

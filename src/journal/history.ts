@@ -9,7 +9,7 @@ import type { JournalPort } from '../ports/journal.js';
  * Pure: one line of history. `trashed`, `restored`, `purged` and `failed` count raws; `bytes` are those of all files,
  * sidecars too, that are still in trash. What has only an intent counts for nothing.
  */
-export function summarise(read: JournalRead): RunSummary {
+export function summarise(read: JournalRead, open: boolean): RunSummary {
   const { run, lines, damaged } = read;
   const begin = lines.find((line): line is typeof line & Begin => line.type === 'begin');
   const rawsAt = new Set(
@@ -27,11 +27,14 @@ export function summarise(read: JournalRead): RunSummary {
     trashed: rawsAt.size,
     restored: raws('restored'),
     purged: raws('purged'),
+    left: left.filter(isCertainRaw).length,
+    leftFiles: left.length,
     failed: [...receiptsOf(lines).values()].filter(receipt => receipt.outcome === 'failed').length,
     bytes: left.reduce((sum, item) => sum + (item.stamp?.bytes ?? 0), 0),
     places: placesOf(read),
     undoable: left.length > 0,
-    damaged: damaged.length > 0,
+    open,
+    damaged,
   };
 }
 
@@ -50,10 +53,11 @@ function timeOf(run: string): string {
 
 /** All runs, newest first. */
 export async function listRuns(journal: JournalPort): Promise<readonly RunSummary[]> {
+  const open = new Set(await journal.unfinished());
   const summaries: RunSummary[] = [];
   for (const run of (await journal.runs()).reverse()) {
     const read = await journal.read(run);
-    if (read) summaries.push(summarise(read));
+    if (read) summaries.push(summarise(read, open.has(run)));
   }
   return summaries;
 }

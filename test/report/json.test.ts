@@ -136,7 +136,7 @@ describe('trash, undo, history --json', () => {
   it('rawtwin.history/1 holds every run in the order given', () => {
     const run: RunSummary = {
       ...{ run: 'r1', at: '2026-11-23T10:11:12.000Z', roots: [at('/photos')], trashed: 1, restored: 0, purged: 0, failed: 0 },
-      ...{ bytes: 123, places: ['/t'], undoable: true, damaged: false },
+      ...{ left: 1, leftFiles: 2, bytes: 123, places: [at('/t')], undoable: true, open: false, damaged: [3] },
     };
     expect(parsed(historyJson([run, { ...run, run: 'r0' }]))).toEqual({ schema: 'rawtwin.history/1', runs: [run, { ...run, run: 'r0' }] });
     expect(parsed(historyJson([]))).toEqual({ schema: 'rawtwin.history/1', runs: [] });
