@@ -1,6 +1,6 @@
 import type { AbsPath, Stamp } from './frame.js';
 import type { StoreChoice } from './policy.js';
-import type { Moved, Receipt } from './receipt.js';
+import type { Moved, Receipt, RunSummary } from './receipt.js';
 
 export const JOURNAL_VERSION = 1;
 
@@ -52,7 +52,9 @@ export type JournalEntry =
   | ({ readonly type: 'purging'; readonly under: AbsPath } & Moved)
   | ({ readonly type: 'purged' } & Moved & Recoverable)
   | ({ readonly type: 'purge-end'; readonly interrupted: boolean } & Recoverable)
-  | { readonly type: 'alarm'; readonly why: string };
+  | { readonly type: 'alarm'; readonly why: string }
+  /** Only in the archive: all that is left of a run with nothing to undo. */
+  | { readonly type: 'folded'; readonly summary: RunSummary };
 export type EntryType = JournalEntry['type'];
 
 /** An entry as it stands on a line: with the version of the format and the time of writing (ISO-8601, UTC). */

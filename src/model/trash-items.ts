@@ -19,7 +19,9 @@ export interface TrashItem {
 
 /** The last receipt of each action: recovery may have corrected an earlier one. */
 export function receiptsOf(lines: readonly JournalLine[]): Map<string, Receipt> {
-  return new Map(lines.flatMap(line => (line.type === 'receipt' ? [[line.action, line]] : [])));
+  const receipts = new Map<string, Receipt>();
+  for (const line of lines) if (line.type === 'receipt') receipts.set(line.action, line);
+  return receipts;
 }
 
 export function intentsOf(lines: readonly JournalLine[]): Intent[] {
@@ -30,7 +32,8 @@ export function intentsOf(lines: readonly JournalLine[]): Intent[] {
 export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
   const receipts = receiptsOf(lines);
   const intents = intentsOf(lines);
-  const planned = new Map(intents.flatMap(intent => intent.moves.map(move => [move.to, { intent, move }])));
+  const planned = new Map<AbsPath, { intent: Intent; move: PlannedMove }>();
+  for (const intent of intents) for (const move of intent.moves) planned.set(move.to, { intent, move });
   const certain = [...receipts.values()].flatMap(({ action, raw, to }) =>
     to.map(({ from, at }) => itemOf(action, raw, from, at, planned.get(at), true)),
   );
@@ -44,8 +47,14 @@ export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
 
 /** What is still in trash, as far as the journal knows. The disk has the last word. */
 export function stillInTrash(lines: readonly JournalLine[]): TrashItem[] {
-  const gone = new Set(lines.flatMap(line => (line.type === 'restored' || line.type === 'purged' ? [line.at] : [])));
-  return everTrashed(lines).filter(item => !gone.has(item.at));
+  return stillAmong(everTrashed(lines), lines);
+}
+
+/** The same for whoever has `everTrashed` of these lines already. */
+export function stillAmong(items: readonly TrashItem[], lines: readonly JournalLine[]): TrashItem[] {
+  const gone = new Set<AbsPath>();
+  for (const line of lines) if (line.type === 'restored' || line.type === 'purged') gone.add(line.at);
+  return items.filter(item => !gone.has(item.at));
 }
 
 /** What a purge deleted for good. */
@@ -89,8 +98,6 @@ function itemOf(
   certain: boolean,
 ): TrashItem {
   const { intent, move } = planned ?? {};
-  return {
-    ...{ action, raw, from, at, certain },
-    ...{ stamp: move?.stamp ?? null, store: intent?.store ?? null, place: intent?.place ?? null, info: move?.info ?? null },
-  };
+  const [stamp, info, store, place] = [move?.stamp ?? null, move?.info ?? null, intent?.store ?? null, intent?.place ?? null];
+  return { action, raw, from, at, certain, stamp, store, place, info };
 }

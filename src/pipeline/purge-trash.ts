@@ -1,9 +1,12 @@
-import { takeLock } from '../execute/lock.js';
+import { type Lock, takeLock } from '../execute/lock.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
 import { wayBack } from '../execute/way-back.js';
+import { foldSpent } from '../journal/fold.js';
+import { listRuns } from '../journal/history.js';
+import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { NotPurged, Purged, PurgeOffer, PurgeResult, PurgeRow } from '../model/purge.js';
-import type { Moved } from '../model/receipt.js';
+import type { Moved, RunSummary } from '../model/receipt.js';
 import { rootsOf } from '../model/trash-items.js';
 import { lookAtTrash } from '../purge/look-at-trash.js';
 import { type PurgeItem, type PurgePlan, type PurgeRun, planPurge } from '../purge/plan-purge.js';
@@ -19,21 +22,30 @@ export interface PurgeDeps extends RecoverDeps {
 /** What a purge would delete for good now, and what it would leave. Settles unfinished runs first; changes nothing else. */
 export async function previewPurge(olderThanMs: number, deps: PurgeDeps): Promise<PurgeOffer> {
   for (const settled of await settleUnfinished(deps)) deps.onSettled(settled);
-  return offerOf(await planNow(await knownRuns(deps), olderThanMs, deps), olderThanMs);
+  const summaries = (await listRuns(deps.journal)).filter(({ leftFiles }) => leftFiles > 0);
+  const isYoung = ({ at }: RunSummary) => Date.parse(at) > deps.clock.now().getTime() - olderThanMs;
+  const old = summaries.filter(summary => !isYoung(summary)).map(({ run }) => run);
+  const offer = offerOf(await planNow(await readRuns(old.reverse(), deps), olderThanMs, deps), olderThanMs);
+  return { ...offer, young: sumOf(offer.young, summaries.filter(isYoung)) };
 }
+
+const sumOf = (start: PurgeOffer['young'], more: readonly RunSummary[]): PurgeOffer['young'] =>
+  more.reduce(
+    ({ runs, files, bytes }, summary) => ({ runs: runs + 1, files: files + summary.leftFiles, bytes: bytes + summary.bytes }),
+    start,
+  );
 
 /**
  * Deletes what was offered, and of that only what may still go when all is looked at again under the lock of the folders concerned.
  * Throws RUN_LOCKED with nothing deleted.
  */
 export async function purgeTrash(offer: PurgeOffer, deps: PurgeDeps): Promise<PurgeResult> {
-  const names = new Set(offer.rows.map(({ run }) => run));
-  const first = (await knownRuns(deps)).filter(({ read }) => names.has(read.run));
+  const names = offer.rows.map(({ run }) => run);
+  const first = await readRuns(names, deps);
   const roots = [...new Set(first.flatMap(({ read }) => rootsOf(read.lines)))];
   const lock = await takeLock({ roots, verb: 'purge', run: null }, deps);
   try {
-    const runs = (await knownRuns(deps)).filter(({ read }) => names.has(read.run));
-    const plan = await planNow(runs, offer.olderThanMs, deps);
+    const plan = await planNow(await readRuns(names, deps), offer.olderThanMs, deps);
     const offered = new Set(offer.purged.map(({ at }) => at));
     const deletes = plan.deletes.filter(({ item }) => offered.has(item.at));
     const now = offerOf(plan, offer.olderThanMs);
@@ -53,10 +65,30 @@ export async function purgeTrash(offer: PurgeOffer, deps: PurgeDeps): Promise<Pu
   }
 }
 
-async function knownRuns({ journal }: PurgeDeps): Promise<readonly PurgeRun[]> {
+/**
+ * Folds the journals of old runs with nothing left to undo into the archive; their number. Left for another time while another process
+ * does it.
+ */
+export async function foldJournals(olderThanMs: number, deps: PurgeDeps): Promise<number> {
+  const { journal, clock } = deps;
+  let lock: Lock;
+  try {
+    lock = await takeLock({ roots: [journal.archive], verb: 'purge', run: null }, deps);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RUN_LOCKED') return 0;
+    throw error;
+  }
+  try {
+    return await foldSpent(journal, new Date(clock.now().getTime() - olderThanMs));
+  } finally {
+    await lock.release();
+  }
+}
+
+async function readRuns(names: readonly string[], { journal }: PurgeDeps): Promise<readonly PurgeRun[]> {
   const open = new Set(await journal.unfinished());
   const runs: PurgeRun[] = [];
-  for (const run of await journal.runs()) {
+  for (const run of names) {
     const read = await journal.read(run);
     if (read) runs.push({ read, isOpen: open.has(run) });
   }

@@ -15,16 +15,20 @@ export async function lookAtTrash(runs: readonly PurgeRun[], fs: FsPort): Promis
   return found;
 }
 
+/** Nothing more needs to be known then. */
+const GONE: Found = { inTrash: null, atHome: null, isInStore: true, isStraight: true, identity: 'stable' };
+
 /** What stands at both ends of one file now, and whether the way to it is what it seems. */
 export async function foundOf(item: TrashItem, run: string, fs: FsPort): Promise<Found> {
   const inTrash = await seen(item.at, fs);
+  if (inTrash === null) return GONE;
   const folders = [item.at, ...(item.info ? [item.info] : [])].map(path => dirname(path) as AbsPath);
   return {
     inTrash,
     atHome: await seen(item.from, fs),
     isInStore: isInStore(item, run),
     isStraight: await areThemselves(folders, fs),
-    identity: inTrash && !('code' in inTrash) ? await identityOf(folders[0] as AbsPath, fs) : 'stable',
+    identity: !('code' in inTrash) ? await identityOf(folders[0] as AbsPath, fs) : 'stable',
   };
 }
 

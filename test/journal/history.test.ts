@@ -73,8 +73,11 @@ describe('summarise', () => {
 
 describe('runs by name', () => {
   const runs = ['20261123-000000-aaaa', '20261124-101512-k3f9', '20261124-101513-zzzz'];
-  const journal: Pick<JournalPort, 'runs' | 'read' | 'unfinished'> = {
+  const journal: Pick<JournalPort, 'runs' | 'read' | 'unfinished' | 'version' | 'recall' | 'folded'> = {
     unfinished: async () => [],
+    version: async () => '1',
+    recall: async () => new Map(),
+    folded: async () => [],
     runs: async () => [...runs],
     read: async run => ({ run, lines: run.endsWith('zzzz') ? [begin] : whole, damaged: [] }),
   };

@@ -1,7 +1,8 @@
 import { parseDuration } from '../../config/words.js';
 import { AppError } from '../../model/errors.js';
 import { PURGE_AGE_MS, type PurgeOffer, type PurgeResult } from '../../model/purge.js';
-import { type PurgeDeps, previewPurge, purgeTrash } from '../../pipeline.js';
+import { foldJournals, type PurgeDeps, previewPurge, purgeTrash } from '../../pipeline.js';
+import { many } from '../../report/amount.js';
 import { purgeQuestion, renderOffer, renderPurged } from '../../report/purge.js';
 import { EXIT } from '../exit-code.js';
 import { print, say, view } from '../output.js';
@@ -32,18 +33,28 @@ export async function purgeCommand(flags: PurgeFlags): Promise<number> {
     const deps: PurgeDeps = { ...runWorld(progress), onStep: () => progress.tick(1), signal };
     const offer = await previewPurge(olderThanMs, deps);
     if (!flags.json) await print(renderOffer(offer, view()));
-    if (flags.dryRun || offer.rows.length === 0) return left(offer, flags);
+    if (flags.dryRun || offer.rows.length === 0) {
+      if (!flags.dryRun) await fold(olderThanMs, deps);
+      return left(offer, flags);
+    }
     if (!flags.yes && !(await prompt.confirm(purgeQuestion(offer)))) {
       say('rawtwin: nothing was deleted.');
       return EXIT.done;
     }
     progress.phase('purging');
     const result = await purgeTrash(offer, deps).finally(() => progress.stop());
+    if (!result.interrupted) await fold(olderThanMs, deps);
     if (flags.json) await printJson(result, false);
     else await print(renderPurged(result, offer, view()));
     if (result.interrupted) return EXIT.interrupted;
     return exitOf(result);
   });
+}
+
+/** Tidying up of our own: a journal that could not be folded is folded another time. */
+async function fold(olderThanMs: number, deps: PurgeDeps): Promise<void> {
+  const folded = await foldJournals(Math.max(olderThanMs, PURGE_AGE_MS), deps);
+  if (folded > 0) say(`rawtwin: folded the journals of ${many(folded, 'old run')} that had nothing left to undo.`);
 }
 
 async function left(offer: PurgeOffer, flags: PurgeFlags): Promise<number> {
