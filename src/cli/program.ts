@@ -113,6 +113,14 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXAMPLES.purge + EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
 
+  program
+    .command('doctor')
+    .description('checks of this machine: trash per volume, state folder, journal, locks; fixes nothing without asking')
+    .argument('[folders...]', 'folders whose volumes are looked at too (default: the current folder)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
+
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')
     .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
+import { type Check, DOCTOR_SCHEMA } from '../model/health.js';
 import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
 import { PURGE_SCHEMA, type PurgeResult } from '../model/purge.js';
 import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
@@ -49,6 +50,13 @@ export function* purgeJson({ purged, refused, gone, young, interrupted }: PurgeR
   yield ',\n';
   yield* list('gone', gone, ({ from, at, run }) => ({ from, at, run }));
   yield `,\n"totals":${json(totals)},"interrupted":${interrupted}}\n`;
+}
+
+/** What doctor found (`rawtwin.doctor/1`). */
+export function* doctorJson(checks: readonly Check[]): Iterable<string> {
+  yield `{"schema":${json(DOCTOR_SCHEMA)},\n`;
+  yield* list('checks', checks, ({ title, state, detail, advice }) => ({ title, state, detail, advice }));
+  yield '}\n';
 }
 
 /** All runs in the order given (`rawtwin.history/1`). */

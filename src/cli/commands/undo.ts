@@ -1,5 +1,6 @@
 import type { Moved, UndoResult } from '../../model/receipt.js';
 import { previewUndo, type UndoDeps, undoRun } from '../../pipeline.js';
+import type { UndoPlan } from '../../undo/plan-undo.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
@@ -15,7 +16,9 @@ export interface UndoFlags {
 export async function undoCommand(id: string | undefined, flags: UndoFlags): Promise<number> {
   const progress = makeProgress({ enabled: flags.progress });
   return interruptible(async signal => {
-    const deps: UndoDeps = { ...runWorld(progress), onRestored: () => progress.tick(1), signal };
+    const onDamaged = ({ run, damaged }: UndoPlan) =>
+      progress.note(`rawtwin: the journal of ${run} is damaged in line ${damaged.join(', ')}; what could be read is used.`);
+    const deps: UndoDeps = { ...runWorld(progress), onDamaged, onRestored: () => progress.tick(1), signal };
     if (flags.dryRun) return showPreview(id, deps, flags.json === true);
     progress.phase('restoring');
     const result = await undoRun(id, deps);
@@ -30,6 +33,7 @@ export async function undoCommand(id: string | undefined, flags: UndoFlags): Pro
 async function showPreview(id: string | undefined, deps: UndoDeps, json: boolean): Promise<number> {
   const plan = await previewUndo(id, deps);
   const moved = ({ from, at }: Moved): Moved => ({ from, at });
+  if (plan.damaged.length > 0) deps.onDamaged(plan);
   const { run, blocked } = plan;
   const result = { run, restored: plan.restores.map(moved), blocked, purged: plan.purged.map(moved), interrupted: false };
   if (json) await print((await import('../../report/json.js')).undoJson(result));
