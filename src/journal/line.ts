@@ -7,6 +7,7 @@ const KNOWN: Readonly<Record<EntryType, true>> = {
   ...{ purging: true, purged: true, 'purge-end': true },
   ...{ 'undo-begin': true, placeholder: true, 'made-folder': true, restored: true, blocked: true, 'undo-end': true },
 };
+export const ENTRY_TYPES = Object.keys(KNOWN) as readonly EntryType[];
 const SUM = /^,"crc":"([0-9a-f]{8})"\}$/;
 const SUM_LENGTH = ',"crc":"01234567"}'.length;
 const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
