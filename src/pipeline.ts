@@ -1,4 +1,6 @@
-/** The product on one screen: what would go and why; carry it out; take it back. Stages meet in these three and nowhere else. */
+/** The product on one screen: what would go and why; carry it out; take it back; delete it for good. Stages meet here and nowhere else. */
 export { type CarryDeps, type CarryRequest, carryOut } from './pipeline/carry-out.js';
+export { type HealthDeps, healthOf } from './pipeline/health.js';
 export { type Made, makePlan, type PlanDeps, type PlanRequest } from './pipeline/make-plan.js';
+export { foldJournals, type PurgeDeps, previewPurge, purgeTrash } from './pipeline/purge-trash.js';
 export { previewUndo, type UndoDeps, undoRun } from './pipeline/undo-run.js';

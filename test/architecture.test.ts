@@ -37,11 +37,13 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   journal: ['model', 'ports'],
   execute: ['model', 'ports'],
   undo: ['model', 'ports'],
+  purge: ['model', 'ports'],
+  doctor: ['model'],
   config: ['model', 'ports'],
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^memory\/(learn|shard)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,

@@ -39,6 +39,11 @@ Examples:
   rawtwin trash ~/Photos/wedding
   rawtwin trash ~/Photos/wedding --yes --max-trash 60%
   rawtwin trash --plan cull.json`,
+  purge: `
+Examples:
+  rawtwin purge                          what went to trash more than 30 days ago
+  rawtwin purge --older-than 6w --yes
+  rawtwin purge --dry-run                what would be deleted`,
   undo: `
 Examples:
   rawtwin undo                           the last run that can be undone
@@ -91,10 +96,30 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
 
   program
     .command('history')
-    .description('runs, newest first: counts, bytes, where, undoable or not')
+    .description('runs, newest first: what went, came back, was purged and is left to undo')
+    .option('--all', 'every run, not the newest 20 alone')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/history.js')).historyCommand(flags)));
+
+  program
+    .command('purge')
+    .description('really delete what was trashed long ago; asks first. The only verb that deletes photos')
+    .option('--older-than <age>', 'only what went to trash longer ago: 30d (default), 12h, 6w ...')
+    .option('--yes', 'do not ask')
+    .option('--dry-run', 'only show what would be deleted')
+    .option('--no-progress', 'no spinner')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXAMPLES.purge + EXIT_HELP)
+    .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
+
+  program
+    .command('doctor')
+    .description('checks of this machine: trash per volume, state folder, journal, locks; fixes nothing without asking')
+    .argument('[folders...]', 'folders whose volumes are looked at too (default: the current folder)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
 
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')

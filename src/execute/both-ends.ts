@@ -61,7 +61,8 @@ function isOurPlaceholder({ kind, stamp }: Look, note: JournalLine): boolean {
   return kind === 'file' && stamp.bytes === 0 && late >= EARLIEST_NS && late <= LATEST_NS;
 }
 
-async function lookOr(path: AbsPath, fs: FsPort): Promise<Look | null> {
+/** Null where nothing stands; whatever else refuses is thrown. */
+export async function lookOr(path: AbsPath, fs: FsPort): Promise<Look | null> {
   try {
     return await fs.look(path);
   } catch (error) {

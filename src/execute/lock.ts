@@ -4,8 +4,8 @@ import type { AbsPath } from '../model/frame.js';
 import type { Clock } from '../ports/clock.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Processes } from '../ports/processes.js';
-import { isWithin } from './is-within.js';
 import { decodeLock, encodeLock, type LockRecord } from './lock-record.js';
+import { overlap, territoryOf } from './territory.js';
 
 export interface LockWish {
   readonly roots: readonly AbsPath[];
@@ -36,7 +36,8 @@ const LONGEST_PAUSE_MS = 100;
  * A lock ends with its process, never by age. Release it on every way out.
  */
 export async function takeLock(wish: LockWish, deps: LockDeps): Promise<Lock> {
-  const record = { holder: await deps.processes.self(), since: deps.clock.now().toISOString(), ...wish };
+  const territory = await territoryOf(wish.roots, deps.fs);
+  const record = { holder: await deps.processes.self(), since: deps.clock.now().toISOString(), ...wish, territory };
   for (let attempt = 1; ; attempt++) {
     const own = await write(record, deps);
     const other = await firstRival(record, own, deps);
@@ -47,24 +48,33 @@ export async function takeLock(wish: LockWish, deps: LockDeps): Promise<Lock> {
   }
 }
 
-interface Held {
+/** A lock as it stands on the disk. `record` is null when it cannot be read: such a lock counts as live. */
+export interface Held {
   readonly path: AbsPath;
   readonly record: LockRecord | null;
+  readonly isLive: boolean;
+}
+type LookDeps = Pick<LockDeps, 'fs' | 'stateDir' | 'processes'>;
+
+/** The locks of live processes; those of dead ones are taken away. */
+export async function liveLocks(deps: LookDeps): Promise<readonly Held[]> {
+  const all = await allLocks(deps);
+  for (const { path, isLive } of all) if (!isLive) await remove(path, deps.fs);
+  return all.filter(({ isLive }) => isLive);
 }
 
-/** The locks of live processes; those of dead ones are taken away. A lock that cannot be read counts as live. */
-export async function liveLocks(deps: Pick<LockDeps, 'fs' | 'stateDir' | 'processes'>): Promise<readonly Held[]> {
+/** All locks, those of dead processes too. Changes nothing. */
+export async function allLocks(deps: LookDeps): Promise<readonly Held[]> {
   const folder = join(deps.stateDir, 'locks') as AbsPath;
-  const live: Held[] = [];
+  const all: Held[] = [];
   for (const name of await lockNames(folder, deps.fs)) {
     const path = join(folder, name) as AbsPath;
     const bytes = await readOrGone(path, deps.fs);
     if (!bytes) continue;
     const record = decodeLock(bytes);
-    if (!record || (await deps.processes.isAlive(record.holder))) live.push({ path, record });
-    else await remove(path, deps.fs);
+    all.push({ path, record, isLive: !record || (await deps.processes.isAlive(record.holder)) });
   }
-  return live;
+  return all;
 }
 
 /** Written whole under a name that nobody lists, then renamed: a lock is seen complete or not at all. */
@@ -87,8 +97,8 @@ async function write(record: LockRecord, { fs, stateDir, random }: LockDeps): Pr
 }
 
 async function firstRival(record: LockRecord, own: AbsPath, deps: LockDeps): Promise<Held | undefined> {
-  const overlaps = (root: AbsPath) => record.roots.some(ours => isWithin(ours, root) || isWithin(root, ours));
-  return (await liveLocks(deps)).find(held => held.path !== own && (!held.record || held.record.roots.some(overlaps)));
+  const isRival = (held: Held) => held.path !== own && (!held.record || overlap(record.territory, held.record.territory));
+  return (await liveLocks(deps)).find(isRival);
 }
 
 async function lockNames(folder: AbsPath, fs: FsPort): Promise<string[]> {

@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
-import type { JournalRead } from '../model/journal.js';
-import { intentsOf } from '../model/trash-items.js';
+import type { EntryType, JournalLine } from '../model/journal.js';
+import { purgingOf, rootsOf } from '../model/trash-items.js';
 import type { JournalPort } from '../ports/journal.js';
 import { type LockDeps, liveLocks, takeLock } from './lock.js';
 import { settleMoves } from './settle-moves.js';
@@ -26,9 +25,11 @@ export interface Settlement {
   readonly trashed: number;
   readonly putBack: number;
   readonly restored: number;
+  /** Deleted by a purge that did not come to say so. */
+  readonly purged: number;
   readonly alarms: readonly string[];
 }
-const NOTHING: Settlement = { trashed: 0, putBack: 0, restored: 0, alarms: [] };
+const NOTHING: Settlement = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] };
 
 /**
  * Settles every run that a crash left open, by what the disk says: each raw with its sidecars ends wholly in trash or wholly
@@ -46,7 +47,7 @@ export async function settleUnfinished(deps: RecoverDeps): Promise<readonly Sett
 async function settleOne(run: string, deps: RecoverDeps): Promise<Settled | null> {
   let roots: readonly AbsPath[] = [];
   try {
-    roots = rootsOf(await deps.journal.read(run));
+    roots = rootsOf((await deps.journal.read(run))?.lines ?? []);
     const isHeld = (await liveLocks(deps)).some(({ record }) => record === null || record.run === run);
     if (isHeld) return { ...NOTHING, run, roots, state: 'busy' };
     const lock = await takeLock({ roots, verb: 'recovery', run }, deps);
@@ -75,23 +76,24 @@ async function settleHeld(run: string, roots: readonly AbsPath[], deps: RecoverD
   let isSettled = false;
   try {
     const bench = { fs: deps.fs, journal, wayBack: wayBack(deps.fs) };
-    const ended = read.lines.some(line => line.type === 'end');
-    const outcome = ended ? await settleUndo(read, bench) : await settleMoves(read, bench);
-    const entry = { type: ended ? 'undo-end' : 'end', interrupted: true, recovered: true } as const;
+    const isAfter = read.lines.some(({ type }) => AFTER_MOVING.has(type));
+    const outcome = isAfter ? await settleUndo(read, bench) : await settleMoves(read, bench);
+    const entry = { type: endOf(read.lines, isAfter), interrupted: true, recovered: true } as const;
     const alarms = outcome.alarms.map(why => ({ type: 'alarm', why }) as const);
     if (!outcome.isAway) await journal.append([...alarms, entry]);
     await journal.sync();
     isSettled = !outcome.isAway;
-    const { trashed, putBack, restored } = outcome;
-    return { run, roots, state: isSettled ? 'settled' : 'away', trashed, putBack, restored, alarms: outcome.alarms };
+    const { isAway: _, ...counts } = outcome;
+    return { ...counts, run, roots, state: isSettled ? 'settled' : 'away' };
   } finally {
     await journal.close(isSettled);
   }
 }
 
-/** Where the journal has lost its first line, the folders of the files themselves. */
-function rootsOf(read: JournalRead | null): readonly AbsPath[] {
-  const begin = read?.lines.find(line => line.type === 'begin');
-  if (begin) return begin.roots;
-  return [...new Set(intentsOf(read?.lines ?? []).flatMap(({ moves }) => moves.map(({ from }) => dirname(from) as AbsPath)))];
+/** Any of these says that the moving was over, should the line that ended it be damaged. */
+const AFTER_MOVING: ReadonlySet<EntryType> = new Set(['end', 'undo-begin', 'restored', 'undo-end', 'purging', 'purged', 'purge-end']);
+
+function endOf(lines: readonly JournalLine[], isAfter: boolean): 'end' | 'undo-end' | 'purge-end' {
+  if (!isAfter) return 'end';
+  return purgingOf(lines).size > 0 ? 'purge-end' : 'undo-end';
 }

@@ -27,7 +27,7 @@ interface Verdict {
 export async function settleMoves(read: JournalRead, bench: PutBackDeps): Promise<Outcome> {
   const receipts = receiptsOf(read.lines);
   const placeholders = placeholdersOf(read.lines);
-  const total = { trashed: 0, putBack: 0, restored: 0, alarms: [] as string[], isAway: false };
+  const total = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
   for (const [action, intents] of byAction(intentsOf(read.lines))) {
     const found: Found[] = [];
     for (const intent of intents) {

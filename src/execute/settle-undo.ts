@@ -2,18 +2,36 @@ import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
 import { isSameContent } from '../model/same-stamp.js';
-import { stillInTrash, type TrashItem } from '../model/trash-items.js';
+import { everPurged, purgingOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
 import { placeholdersOf, whereIs } from './both-ends.js';
 import { isVolumeThere } from './is-volume-there.js';
 import type { PutBackDeps } from './put-back.js';
 import type { Outcome } from './settle-moves.js';
+import { afterPurge } from './settle-purge.js';
 
-/** Settles a run that died while it was undone: what is home is told as restored, the rest stays in trash for the next undo. */
+/**
+ * Settles a run that died while it was undone or purged: what is home is told as restored, what a purge had in hand and is gone as
+ * purged, the rest stays in trash.
+ */
 export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: PutBackDeps): Promise<Outcome> {
   const placeholders = placeholdersOf(read.lines);
-  const outcome = { trashed: 0, putBack: 0, restored: 0, alarms: [] as string[], isAway: false };
+  const purging = purgingOf(read.lines);
+  const outcome = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
   for (const item of stillInTrash(read.lines)) {
+    const under = purging.get(item.at);
+    const after = under === undefined ? null : await afterPurge(item, under, fs);
+    if (after === 'gone' && !(await isItself(item, fs))) {
+      await wayBack.sweep(item);
+      await journal.append([{ type: 'purged', from: item.from, at: item.at, recovered: true }]);
+      outcome.purged++;
+      continue;
+    }
+    if (after === 'unknown') {
+      outcome.isAway = true;
+      outcome.alarms.push(`The trash of ${item.from} is not there, or cannot be read.`);
+      continue;
+    }
     const where = await whereIs({ from: item.from, to: item.at, stamp: item.stamp }, placeholders, fs);
     if (where === 'unknown' || (where === 'neither' && item.certain && !(await isThere(item, fs)))) {
       outcome.isAway = true;
@@ -26,6 +44,7 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
     await journal.append([{ type: 'restored', from: item.from, at: item.at, recovered: true }]);
     outcome.restored++;
   }
+  if (purging.size > 0) for (const item of everPurged(read.lines)) await wayBack.sweep(item);
   return { ...outcome, alarms: outcome.alarms.slice(0, 1) };
 }
 

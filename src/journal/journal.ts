@@ -5,7 +5,9 @@ import type { JournalEntry, JournalRead } from '../model/journal.js';
 import type { Clock } from '../ports/clock.js';
 import type { AppendHandle, FsPort } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
+import { appendArchive, archiveIn, readArchive } from './archive.js';
 import { decodeLines, encodeLine } from './line.js';
+import { readCache, writeCache } from './summary-cache.js';
 
 export interface JournalDeps {
   readonly fs: FsPort;
@@ -17,12 +19,16 @@ const ENDING = '.ndjson';
 /** Characters handed to one write. */
 const CHUNK = 1 << 20;
 
-/** The journal below a state folder: `runs/<run>.ndjson`, and an empty `open/<run>` while a run is not closed. */
+/**
+ * The journal below a state folder: `runs/<run>.ndjson`, an empty `open/<run>` while a run is not closed, `archive.ndjson` with what is
+ * left of folded runs, and `summaries.json`, which only saves time.
+ */
 export function openJournal(deps: JournalDeps): JournalPort {
   const { fs, stateDir } = deps;
   const runs = join(stateDir, 'runs') as AbsPath;
   const open = join(stateDir, 'open') as AbsPath;
   const fileOf = (run: string) => join(runs, run + ENDING) as AbsPath;
+  const archive = archiveIn(stateDir);
   const markOf = (run: string) => join(open, run) as AbsPath;
   const settled = (run: string) => guarded(markOf(run), () => unmark(fs, markOf(run), open));
   const writer = async (run: string) => runJournal(deps, fileOf(run), await fs.append(fileOf(run)), () => settled(run));
@@ -49,7 +55,28 @@ export function openJournal(deps: JournalDeps): JournalPort {
     runs: async () => (await namesIn(fs, runs)).filter(name => name.endsWith(ENDING)).map(name => name.slice(0, -ENDING.length)),
     unfinished: () => namesIn(fs, open),
     settled,
+    version: run => versionOf(fs, fileOf(run)),
+    recall: () => readCache(stateDir, fs),
+    keep: known => writeCache(known, stateDir, `${deps.clock.now().getTime()}`, fs),
+    archive,
+    folded: () => readArchive(archive, fs),
+    fold: summaries =>
+      guarded(archive, async () => {
+        await appendArchive(archive, stateDir, summaries, deps.clock.now().toISOString(), fs);
+        for (const { run } of summaries) await fs.unlink(fileOf(run));
+        await fs.syncFolder(runs);
+      }),
   };
+}
+
+async function versionOf(fs: FsPort, path: AbsPath): Promise<string | null> {
+  try {
+    const { ino, bytes, mtimeNs } = (await fs.look(path)).stamp;
+    return `${ino}-${bytes}-${mtimeNs}`;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be looked at (${errnoOf(error)}).`, path, { cause: error });
+  }
 }
 
 function runJournal({ fs, clock }: JournalDeps, path: AbsPath, handle: AppendHandle, settled: () => Promise<void>): RunJournal {

@@ -1,11 +1,15 @@
 import { crc32 } from 'node:zlib';
+import type { Stamp } from '../model/frame.js';
 import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine } from '../model/journal.js';
 
 const KNOWN: Readonly<Record<EntryType, true>> = {
-  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, purged: true },
+  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, folded: true },
+  ...{ purging: true, purged: true, 'purge-end': true },
   ...{ 'undo-begin': true, placeholder: true, 'made-folder': true, restored: true, blocked: true, 'undo-end': true },
 };
-const SUM = /,"crc":"([0-9a-f]{8})"\}$/;
+export const ENTRY_TYPES = Object.keys(KNOWN) as readonly EntryType[];
+const SUM = /^,"crc":"([0-9a-f]{8})"\}$/;
+const SUM_LENGTH = ',"crc":"01234567"}'.length;
 const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
 /**
@@ -20,18 +24,20 @@ export function encodeLine(entry: JournalEntry, writtenAt: string): string {
 
 /** The entry of a line, or null when it is torn, altered, or of a version or kind that this rawtwin does not know. */
 export function decodeLine(line: string): JournalLine | null {
-  const sum = SUM.exec(line);
-  if (!sum || checksum(line.slice(0, sum.index)) !== sum[1]) return null;
-  const parsed = JSON.parse(`${line.slice(0, sum.index)}}`, reviveStamp);
-  return parsed.v === JOURNAL_VERSION && Object.hasOwn(KNOWN, parsed.type) ? parsed : null;
+  const sum = SUM.exec(line.slice(-SUM_LENGTH));
+  const text = line.slice(0, -SUM_LENGTH);
+  if (!sum || checksum(text) !== sum[1]) return null;
+  const parsed = JSON.parse(`${text}}`);
+  if (parsed.v !== JOURNAL_VERSION || !Object.hasOwn(KNOWN, parsed.type)) return null;
+  if (parsed.type === 'intent') for (const move of parsed.moves) move.stamp = revived(move.stamp);
+  return parsed;
 }
 
-/** The checksum vouches that we wrote the line, so the digits are digits. */
-function reviveStamp(key: string, value: unknown): unknown {
-  if (key !== 'stamp' || typeof value !== 'object' || value === null) return value;
-  const big = ['dev', 'ino', 'mtimeNs', 'ctimeNs'];
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, big.includes(name) ? BigInt(part) : part]));
-}
+/** The checksum vouches that we wrote the line, so the digits are digits. Only intents hold stamps: a reviver for all would be slow. */
+const revived = (stamp: Record<keyof Stamp, string>) => ({
+  ...stamp,
+  ...{ dev: BigInt(stamp.dev), ino: BigInt(stamp.ino), mtimeNs: BigInt(stamp.mtimeNs), ctimeNs: BigInt(stamp.ctimeNs) },
+});
 
 /** All lines of a journal: the usable ones, and the numbers (from 1) of the others. Never one giant string. */
 export function decodeLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: number[] } {

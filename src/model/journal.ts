@@ -1,6 +1,6 @@
 import type { AbsPath, Stamp } from './frame.js';
 import type { StoreChoice } from './policy.js';
-import type { Moved, Receipt } from './receipt.js';
+import type { Moved, Receipt, RunSummary } from './receipt.js';
 
 export const JOURNAL_VERSION = 1;
 
@@ -48,8 +48,13 @@ export type JournalEntry =
   | ({ readonly type: 'restored' } & Moved & Recoverable)
   | ({ readonly type: 'blocked'; readonly why: string } & Moved)
   | ({ readonly type: 'undo-end'; readonly interrupted: boolean } & Recoverable)
-  | ({ readonly type: 'purged' } & Moved)
-  | { readonly type: 'alarm'; readonly why: string };
+  /** A file in trash is about to be deleted for good; `under`: the name beside it that it gets first, to be looked at once more. */
+  | ({ readonly type: 'purging'; readonly under: AbsPath } & Moved)
+  | ({ readonly type: 'purged' } & Moved & Recoverable)
+  | ({ readonly type: 'purge-end'; readonly interrupted: boolean } & Recoverable)
+  | { readonly type: 'alarm'; readonly why: string }
+  /** Only in the archive: all that is left of a run with nothing to undo. */
+  | { readonly type: 'folded'; readonly summary: RunSummary };
 export type EntryType = JournalEntry['type'];
 
 /** An entry as it stands on a line: with the version of the format and the time of writing (ISO-8601, UTC). */

@@ -31,9 +31,11 @@ export interface UndoResult {
   readonly run: string;
   readonly restored: readonly Moved[];
   readonly blocked: readonly (Moved & { readonly why: string })[];
+  /** Deleted for good by an earlier purge. */
+  readonly purged: readonly Moved[];
   readonly interrupted: boolean;
 }
-/** One line of `history`. Bytes and files count what is still in trash. */
+/** One line of `history`. `left`: raws still to be undone; `leftFiles` and `bytes` count their sidecars too. */
 export interface RunSummary {
   readonly run: string;
   readonly at: string;
@@ -41,9 +43,14 @@ export interface RunSummary {
   readonly trashed: number;
   readonly restored: number;
   readonly purged: number;
+  readonly left: number;
+  readonly leftFiles: number;
   readonly failed: number;
   readonly bytes: number;
   readonly places: readonly string[];
   readonly undoable: boolean;
-  readonly damaged: boolean;
+  /** Not settled yet: a later command looks at the disk first. */
+  readonly open: boolean;
+  /** Numbers of the lines of its journal that could not be used. */
+  readonly damaged: readonly number[];
 }

@@ -19,7 +19,9 @@ export interface TrashItem {
 
 /** The last receipt of each action: recovery may have corrected an earlier one. */
 export function receiptsOf(lines: readonly JournalLine[]): Map<string, Receipt> {
-  return new Map(lines.flatMap(line => (line.type === 'receipt' ? [[line.action, line]] : [])));
+  const receipts = new Map<string, Receipt>();
+  for (const line of lines) if (line.type === 'receipt') receipts.set(line.action, line);
+  return receipts;
 }
 
 export function intentsOf(lines: readonly JournalLine[]): Intent[] {
@@ -30,7 +32,8 @@ export function intentsOf(lines: readonly JournalLine[]): Intent[] {
 export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
   const receipts = receiptsOf(lines);
   const intents = intentsOf(lines);
-  const planned = new Map(intents.flatMap(intent => intent.moves.map(move => [move.to, { intent, move }])));
+  const planned = new Map<AbsPath, { intent: Intent; move: PlannedMove }>();
+  for (const intent of intents) for (const move of intent.moves) planned.set(move.to, { intent, move });
   const certain = [...receipts.values()].flatMap(({ action, raw, to }) =>
     to.map(({ from, at }) => itemOf(action, raw, from, at, planned.get(at), true)),
   );
@@ -44,8 +47,46 @@ export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
 
 /** What is still in trash, as far as the journal knows. The disk has the last word. */
 export function stillInTrash(lines: readonly JournalLine[]): TrashItem[] {
-  const gone = new Set(lines.flatMap(line => (line.type === 'restored' || line.type === 'purged' ? [line.at] : [])));
-  return everTrashed(lines).filter(item => !gone.has(item.at));
+  return stillAmong(everTrashed(lines), lines);
+}
+
+/** The same for whoever has `everTrashed` of these lines already. */
+export function stillAmong(items: readonly TrashItem[], lines: readonly JournalLine[]): TrashItem[] {
+  const gone = new Set<AbsPath>();
+  for (const line of lines) if (line.type === 'restored' || line.type === 'purged') gone.add(line.at);
+  return items.filter(item => !gone.has(item.at));
+}
+
+/** What a purge deleted for good. */
+export function everPurged(lines: readonly JournalLine[]): TrashItem[] {
+  const gone = new Set(lines.flatMap(line => (line.type === 'purged' ? [line.at] : [])));
+  return everTrashed(lines).filter(item => gone.has(item.at));
+}
+
+/** A purge that did not come to its end: the names that its files may have now, by their places in trash. */
+export function purgingOf(lines: readonly JournalLine[]): ReadonlyMap<AbsPath, AbsPath> {
+  const ended = lines.findLastIndex(({ type }) => type === 'end' || type === 'undo-end' || type === 'purge-end');
+  return new Map(lines.slice(ended + 1).flatMap(line => (line.type === 'purging' ? [[line.at, line.under]] : [])));
+}
+
+/** When the last file of a run went to trash, or null when no line says so. */
+export function trashedAt(lines: readonly JournalLine[]): string | null {
+  const times = lines.flatMap(line => (line.type === 'receipt' && line.to.length > 0 ? [line.writtenAt] : []));
+  return times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null);
+}
+
+/** The folders of a run; where its journal has lost its first line, those of the files themselves. */
+export function rootsOf(lines: readonly JournalLine[]): readonly AbsPath[] {
+  const begin = lines.find(line => line.type === 'begin');
+  if (begin) return begin.roots;
+  const folders = intentsOf(lines).flatMap(({ moves }) => moves.map(({ from }) => folderOf(from)));
+  return [...new Set(folders)];
+}
+
+/** Told by the path, so that a journal reads the same anywhere: `/` of POSIX systems, `\\` of others. */
+function folderOf(path: AbsPath): AbsPath {
+  const separator = path.startsWith('/') ? '/' : '\\';
+  return path.slice(0, Math.max(path.lastIndexOf(separator), 1)) as AbsPath;
 }
 
 function itemOf(
@@ -57,8 +98,6 @@ function itemOf(
   certain: boolean,
 ): TrashItem {
   const { intent, move } = planned ?? {};
-  return {
-    ...{ action, raw, from, at, certain },
-    ...{ stamp: move?.stamp ?? null, store: intent?.store ?? null, place: intent?.place ?? null, info: move?.info ?? null },
-  };
+  const [stamp, info, store, place] = [move?.stamp ?? null, move?.info ?? null, intent?.store ?? null, intent?.place ?? null];
+  return { action, raw, from, at, certain, stamp, store, place, info };
 }

@@ -10,6 +10,8 @@ import { restore } from '../undo/restore.js';
 
 export interface UndoDeps extends RecoverDeps {
   readonly onSettled: (settled: Settled) => void;
+  /** Told once of a journal with lines that cannot be used. */
+  readonly onDamaged: (plan: UndoPlan) => void;
   /** Told after each file that came back. */
   readonly onRestored: () => void;
   readonly signal: AbortSignal;
@@ -30,6 +32,7 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
   const lock = await takeLock({ roots: roots, verb: 'undo', run }, deps);
   try {
     const plan = await previewUndo(run, deps); // once more, now that nobody else can move anything
+    if (plan.damaged.length > 0) deps.onDamaged(plan);
     const restored: Moved[] = [];
     const blocked: (Moved & { why: string })[] = [];
     for await (const step of restore({ plan, signal: deps.signal }, { ...deps, wayBack: wayBack(deps.fs) })) {
@@ -39,7 +42,8 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
       deps.onRestored();
     }
     const left = plan.restores.length + plan.already.length - restored.length;
-    return { run, restored, blocked, interrupted: deps.signal.aborted && left > blocked.length - plan.blocked.length };
+    const purged = plan.purged.map(({ from, at }) => ({ from, at }));
+    return { run, restored, blocked, purged, interrupted: deps.signal.aborted && left > blocked.length - plan.blocked.length };
   } finally {
     await lock.release();
   }

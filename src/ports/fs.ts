@@ -13,10 +13,17 @@ export interface Look {
 /** `weak`: inode numbers and change times of this file system prove nothing (FAT, exFAT, FUSE, SMB, 9p). */
 export type Identity = 'stable' | 'weak';
 
-/** One line of the mount table. `id` is unique, a later mount hides an earlier one at the same place. */
+/**
+ * One line of the mount table. `id` is unique, a later mount hides an earlier one at the same place. `root`: the folder of the file
+ * system `device` that is seen at `at`; a bind mount shows one that is seen elsewhere too.
+ */
 export interface Mount {
   readonly id: number;
   readonly at: AbsPath;
+  readonly device?: string;
+  readonly root?: string;
+  readonly type?: string;
+  readonly isReadOnly?: boolean;
 }
 
 /** A file open for appending. `write` writes all bytes or throws; nothing is durable before `sync`. */

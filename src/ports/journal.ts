@@ -1,4 +1,6 @@
+import type { AbsPath } from '../model/frame.js';
 import type { JournalEntry, JournalRead } from '../model/journal.js';
+import type { RunSummary } from '../model/receipt.js';
 
 /** The journal of one run, open for writing. Entries are durable after `sync` only. */
 export interface RunJournal {
@@ -24,4 +26,21 @@ export interface JournalPort {
   unfinished(): Promise<string[]>;
   /** Takes the open mark from a run. */
   settled(run: string): Promise<void>;
+  /** Another word after each write to the journal of a run; null when there is no such run. */
+  version(run: string): Promise<string | null>;
+  /** Summaries kept from earlier readings, by run; they hold while the version is the same. Losing them costs time alone. */
+  recall(): Promise<ReadonlyMap<string, KnownSummary>>;
+  /** Keeps summaries for the next reading; never fails. */
+  keep(known: ReadonlyMap<string, KnownSummary>): Promise<void>;
+  /** What is left of runs that were folded. */
+  folded(): Promise<readonly RunSummary[]>;
+  /** Writes the summaries of runs into the archive, durably, and only then takes their journals away. The caller holds the lock of `archive`. */
+  fold(summaries: readonly RunSummary[]): Promise<void>;
+  /** The file that `fold` writes. */
+  readonly archive: AbsPath;
+}
+
+export interface KnownSummary {
+  readonly version: string;
+  readonly summary: RunSummary;
 }

@@ -29,4 +29,6 @@ export type TrashAnswer =
 export interface Prompt {
   readonly available: boolean;
   askTrash(question: TrashQuestion): Promise<TrashAnswer>;
+  /** A question with yes or no; no when nothing is said, or Ctrl-C. */
+  confirm(question: string): Promise<boolean>;
 }

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
+import { type Check, DOCTOR_SCHEMA } from '../model/health.js';
 import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
+import { PURGE_SCHEMA, type PurgeResult } from '../model/purge.js';
 import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
 
 export const HISTORY_SCHEMA = 'rawtwin.history/1';
@@ -27,12 +29,34 @@ export function* runJson(result: RunResult): Iterable<string> {
 }
 
 /** What an undo brought back and what it could not (`rawtwin.undo/1`). */
-export function* undoJson({ run, restored, blocked, interrupted }: UndoResult): Iterable<string> {
+export function* undoJson({ run, restored, blocked, purged, interrupted }: UndoResult): Iterable<string> {
   yield `{"schema":${json(UNDO_SCHEMA)},"run":${json(run)},\n`;
   yield* list('restored', restored, ({ from, at }) => ({ from, at }));
   yield ',\n';
   yield* list('blocked', blocked, ({ from, at, why }) => ({ from, at, why }));
+  yield ',\n';
+  yield* list('purged', purged, ({ from, at }) => ({ from, at }));
   yield `,\n"interrupted":${interrupted}}\n`;
+}
+
+/** What a purge deleted and what it left (`rawtwin.purge/1`). `preview`: nothing was deleted, `purged` is what would be. */
+export function* purgeJson({ purged, refused, gone, young, interrupted }: PurgeResult, preview: boolean): Iterable<string> {
+  const bytes = purged.reduce((sum, one) => sum + one.bytes, 0);
+  const totals = { purged: purged.length, bytes, refused: refused.length, gone: gone.length, young: young.files, youngBytes: young.bytes };
+  yield `{"schema":${json(PURGE_SCHEMA)},"dryRun":${preview},\n`;
+  yield* list('purged', purged, ({ from, at, bytes, run }) => ({ from, at, bytes, run }));
+  yield ',\n';
+  yield* list('refused', refused, ({ from, at, run, why }) => ({ from, at, run, why }));
+  yield ',\n';
+  yield* list('gone', gone, ({ from, at, run }) => ({ from, at, run }));
+  yield `,\n"totals":${json(totals)},"interrupted":${interrupted}}\n`;
+}
+
+/** What doctor found (`rawtwin.doctor/1`). */
+export function* doctorJson(checks: readonly Check[]): Iterable<string> {
+  yield `{"schema":${json(DOCTOR_SCHEMA)},\n`;
+  yield* list('checks', checks, ({ title, state, detail, advice }) => ({ title, state, detail, advice }));
+  yield '}\n';
 }
 
 /** All runs in the order given (`rawtwin.history/1`). */

@@ -62,7 +62,7 @@ function* stayed(rows: readonly Receipt[], one: string, more: string, show: Show
 
 /** After undo: what came back, what is blocked and by what. `preview`: what an undo would do. Nothing is ever overwritten. */
 export function* renderUndo(result: UndoResult, screen: Screen & { readonly preview?: boolean }): Iterable<string> {
-  const { run, restored, blocked, interrupted } = result;
+  const { run, restored, blocked, purged, interrupted } = result;
   const paint = paintFor(screen.colour);
   const verb = screen.preview ? 'Would put back' : 'Put back';
   yield `${paint.strong(`${verb} ${many(restored.length, 'file')} of run ${printable(run)}.`)}\n`;
@@ -73,6 +73,12 @@ export function* renderUndo(result: UndoResult, screen: Screen & { readonly prev
     for (const { from, at, why } of blocked.slice(0, SHOWN)) yield* blockedLines(printable(from), printable(why), printable(at));
     if (blocked.length > SHOWN) yield `  and ${many(blocked.length - SHOWN, 'more', 'more')}; --json names each\n`;
     yield `Once that is settled, run again: ${paint.strong(`rawtwin undo ${printable(run)}`)}\n`;
+  }
+  if (purged.length > 0) {
+    const text = `${many(purged.length, 'file')} of this run ${purged.length === 1 ? 'was' : 'were'} deleted for good by an earlier purge:`;
+    for (const line of wrap(text, screen.columns, '')) yield `${paint.warns(line)}\n`;
+    for (const { from } of purged.slice(0, SHOWN)) yield `  ${printable(from)}\n`;
+    if (purged.length > SHOWN) yield `  and ${many(purged.length - SHOWN, 'more', 'more')}; --json names each\n`;
   }
   if (interrupted) yield `Interrupted; the rest is still in trash. To go on: ${paint.strong(`rawtwin undo ${printable(run)}`)}\n`;
 }

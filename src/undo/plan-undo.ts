@@ -2,7 +2,7 @@ import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Moved } from '../model/receipt.js';
 import { isSameContent, isSecondName } from '../model/same-stamp.js';
-import { stillInTrash, type TrashItem } from '../model/trash-items.js';
+import { everPurged, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { Identity, Look } from '../ports/fs.js';
 
 /** What stands at a place: something, nothing, or an errno where it cannot be told. */
@@ -27,6 +27,10 @@ export interface UndoPlan {
   readonly restores: readonly TrashItem[];
   readonly blocked: readonly Blocked[];
   readonly already: readonly TrashItem[];
+  /** Deleted for good by a purge; nothing brings these back. */
+  readonly purged: readonly TrashItem[];
+  /** Numbers of lines of the journal that could not be used. */
+  readonly damaged: readonly number[];
 }
 /** `absent`: it never moved, as far as the disk can tell. */
 export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: string };
@@ -36,7 +40,6 @@ export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readon
  * Sidecars of a raw that cannot come back stay with it in trash: beside another file they would edit that one.
  */
 export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Standing>): UndoPlan {
-  const begin = read.lines.find(line => line.type === 'begin');
   const [restores, blocked, already]: [TrashItem[], Blocked[], TrashItem[]] = [[], [], []];
   for (const unit of units(stillInTrash(read.lines))) {
     const prospects = new Map(unit.map(item => [item, prospectOf(item, standing.get(item.at))]));
@@ -51,7 +54,8 @@ export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Stand
       else if (prospect.is === 'free') restores.push(item);
     }
   }
-  return { run: read.run, roots: begin?.roots ?? [], restores, blocked, already };
+  const { run, lines, damaged } = read;
+  return { run, roots: rootsOf(lines), restores, blocked, already, purged: everPurged(lines), damaged };
 }
 
 /** By action, sidecars first: a raw that is home has its sidecars, also when the undo is cut short. */

@@ -77,7 +77,7 @@ describe('execute', () => {
     await trash(world, await shoot(fs));
     expect(await world.deps.journal.unfinished()).toEqual([]);
     const read = await world.deps.journal.read(RUN);
-    expect(read && summarise(read)).toMatchObject({ trashed: 2, restored: 0, undoable: true, bytes: 26, damaged: false });
+    expect(read && summarise(read, false)).toMatchObject({ trashed: 2, restored: 0, undoable: true, bytes: 26, damaged: [], open: false });
   });
 
   it('makes no run of no actions', async () => {

@@ -58,6 +58,16 @@ describe('takeLock', () => {
     expect(await fs.names(abs('/state/locks'))).toHaveLength(1);
   });
 
+  it('heeds the lock of a version that wrote less', async () => {
+    const fs = new FakeFs();
+    await fs.makeFolders(abs('/state/locks'), 0o700);
+    const holder = { pid: 1, started: '1', boot: 'b', host: 'h', space: 's' };
+    const old = { holder, roots: ['/photos'], verb: 'trash', run: null, since: '' };
+    await fs.create(abs('/state/locks/1-x.json'), Buffer.from(JSON.stringify(old)), 0o600);
+    await expect(takeLock(wish('/photos/2026'), depsOn(fs, 2))).rejects.toMatchObject({ code: 'RUN_LOCKED' });
+    await takeLock(wish('/elsewhere'), depsOn(fs, 2));
+  });
+
   it('holds a lock that cannot be read to be live, and says which file it is', async () => {
     const fs = new FakeFs();
     await fs.makeFolders(abs('/state/locks'), 0o700);

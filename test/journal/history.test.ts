@@ -35,17 +35,26 @@ const whole = [
 
 describe('summarise', () => {
   it.each<[string, readonly JournalLine[], object]>([
-    ['a whole run', whole, { trashed: 2, restored: 0, purged: 0, failed: 0, bytes: 157, undoable: true, places: ['/t'] }],
+    [
+      'a whole run',
+      whole,
+      { trashed: 2, restored: 0, purged: 0, left: 2, leftFiles: 3, failed: 0, bytes: 157, undoable: true, places: ['/t'] },
+    ],
     [
       'a sidecar that came back counts its bytes, not a raw',
       [...whole, back(xmp)],
       { trashed: 2, restored: 0, bytes: 150, undoable: true },
     ],
-    ['all came back', [...whole, back(raw), back(xmp), back(other)], { trashed: 2, restored: 2, bytes: 0, undoable: false }],
+    ['only a sidecar is left', [...whole, back(raw), back(other)], { left: 0, leftFiles: 1, bytes: 7, undoable: true }],
+    [
+      'all came back',
+      [...whole, back(raw), back(xmp), back(other)],
+      { left: 0, leftFiles: 0, trashed: 2, restored: 2, bytes: 0, undoable: false },
+    ],
     [
       'one purged',
       [...whole, line({ type: 'purged', from: other.from, at: other.to })],
-      { restored: 0, purged: 1, bytes: 107, undoable: true },
+      { restored: 0, purged: 1, left: 1, leftFiles: 2, bytes: 107, undoable: true },
     ],
     [
       'skipped and failed',
@@ -56,14 +65,19 @@ describe('summarise', () => {
     ['intents alone move nothing', whole.slice(0, 3), { trashed: 0, bytes: 0, undoable: false }],
     ['nothing left of the first line', whole.slice(1), { trashed: 2, roots: [], at: '2026-11-24T10:15:12.000Z' }],
     ['nothing left at all', [], { trashed: 0, at: '2026-11-24T10:15:12.000Z', undoable: false }],
-  ])('%s', (_, lines, expected) => expect(summarise({ run: RUN, lines, damaged: [] })).toMatchObject(expected));
+  ])('%s', (_, lines, expected) => expect(summarise({ run: RUN, lines, damaged: [] }, false)).toMatchObject(expected));
 
-  it('says that lines are damaged', () => expect(summarise({ run: RUN, lines: whole, damaged: [4] }).damaged).toBe(true));
+  it('says which lines are damaged, and that a run is open', () =>
+    expect(summarise({ run: RUN, lines: whole, damaged: [4] }, true)).toMatchObject({ damaged: [4], open: true }));
 });
 
 describe('runs by name', () => {
   const runs = ['20261123-000000-aaaa', '20261124-101512-k3f9', '20261124-101513-zzzz'];
-  const journal: Pick<JournalPort, 'runs' | 'read'> = {
+  const journal: Pick<JournalPort, 'runs' | 'read' | 'unfinished' | 'version' | 'recall' | 'folded'> = {
+    unfinished: async () => [],
+    version: async () => '1',
+    recall: async () => new Map(),
+    folded: async () => [],
     runs: async () => [...runs],
     read: async run => ({ run, lines: run.endsWith('zzzz') ? [begin] : whole, damaged: [] }),
   };

@@ -119,20 +119,24 @@ describe('trash, undo, history --json', () => {
 
   it('rawtwin.undo/1 holds what came back and what is blocked', () => {
     const blocked = [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW'), why: 'taken' }];
-    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, interrupted: false }))).toEqual({
+    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, purged: blocked.slice(0, 1), interrupted: false }))).toEqual({
       schema: 'rawtwin.undo/1',
       run: 'r1',
       restored: to,
       blocked,
+      purged: [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW') }],
       interrupted: false,
     });
-    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], interrupted: false }))).toMatchObject({ restored: [], blocked: [] });
+    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], purged: [], interrupted: false }))).toMatchObject({
+      restored: [],
+      blocked: [],
+    });
   });
 
   it('rawtwin.history/1 holds every run in the order given', () => {
     const run: RunSummary = {
       ...{ run: 'r1', at: '2026-11-23T10:11:12.000Z', roots: [at('/photos')], trashed: 1, restored: 0, purged: 0, failed: 0 },
-      ...{ bytes: 123, places: ['/t'], undoable: true, damaged: false },
+      ...{ left: 1, leftFiles: 2, bytes: 123, places: [at('/t')], undoable: true, open: false, damaged: [3] },
     };
     expect(parsed(historyJson([run, { ...run, run: 'r0' }]))).toEqual({ schema: 'rawtwin.history/1', runs: [run, { ...run, run: 'r0' }] });
     expect(parsed(historyJson([]))).toEqual({ schema: 'rawtwin.history/1', runs: [] });

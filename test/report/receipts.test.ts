@@ -71,7 +71,7 @@ describe('after undo', () => {
   const undo = (more: Partial<Parameters<typeof renderUndo>[0]>, preview?: boolean) =>
     [
       ...renderUndo(
-        { run: 'r1', restored: [moved], blocked: [], interrupted: false, ...more },
+        { run: 'r1', restored: [moved], blocked: [], purged: [], interrupted: false, ...more },
         { ...screen, ...(preview ? { preview } : {}) },
       ),
     ].join('');
@@ -95,6 +95,11 @@ describe('after undo', () => {
       sentence: 'interrupted',
       shown: undo({ interrupted: true }),
       text: 'Put back 1 file of run r1.\nInterrupted; the rest is still in trash. To go on: rawtwin undo r1\n',
+    },
+    {
+      sentence: 'what an earlier purge deleted',
+      shown: undo({ purged: [{ from: at('/photos/2\n.ARW'), at: at('/t/2.ARW') }] }),
+      text: 'Put back 1 file of run r1.\n1 file of this run was deleted for good by an earlier purge:\n  /photos/2\\n.ARW\n',
     },
     { sentence: 'a look ahead', shown: undo({}, true), text: 'Would put back 1 file of run r1.\n  /photos/1.ARW\n' },
   ])('$sentence', ({ shown, text: expected }) => expect(shown).toBe(expected));

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
   reading: ['Reading', 'files opened'],
   moving: ['Moving to trash', 'done'],
   restoring: ['Putting back', 'done'],
+  purging: ['Deleting from trash', 'done'],
 };
 /** Milliseconds between two changes on the screen. */
 const REFRESH_MS = 100;

@@ -24,17 +24,20 @@ export function terminalPrompt(terminal: Terminal = process): Prompt {
   const available = stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
   return {
     available,
-    async askTrash(question) {
-      if (!available) throw new AppError('NO_TERMINAL', 'There is no terminal to ask at. Use --yes, or --dry-run to look only.');
-      const { default: inquirer } = await import('inquirer');
-      try {
-        return await ask(inquirer.createPromptModule({ input: stdin, output: stderr }), question);
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ExitPromptError') return { do: 'cancel' }; // Ctrl-C, or the terminal is gone
-        throw error;
-      }
-    },
+    askTrash: question => asked<TrashAnswer>(prompt => ask(prompt, question), { do: 'cancel' }),
+    confirm: question => asked(prompt => confirm(prompt, question), false),
   };
+
+  async function asked<T>(put: (prompt: Ask) => Promise<T>, cancelled: T): Promise<T> {
+    if (!available) throw new AppError('NO_TERMINAL', 'There is no terminal to ask at. Use --yes, or --dry-run to look only.');
+    const { default: inquirer } = await import('inquirer');
+    try {
+      return await put(inquirer.createPromptModule({ input: stdin, output: stderr }));
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') return cancelled; // Ctrl-C, or the terminal is gone
+      throw error;
+    }
+  }
 }
 
 type Ask = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
@@ -74,6 +77,11 @@ async function ask(prompt: Ask, question: TrashQuestion): Promise<TrashAnswer> {
   const chosen = choice === 'choose' ? await chooseFolders(prompt, question.folders) : question.folders;
   if (chosen.length === 0 || !(await typedIfMany(prompt, chosen))) return { do: 'cancel' };
   return choice === 'trash' ? { do: 'trash' } : { do: 'choose', folders: chosen.map(({ folder }) => folder) };
+}
+
+async function confirm(prompt: Ask, message: string): Promise<boolean> {
+  const { yes } = await prompt<{ yes: boolean }>({ type: 'confirm', name: 'yes', message, default: false, theme: THEME });
+  return yes;
 }
 
 async function askFile(prompt: Ask): Promise<TrashAnswer> {

@@ -1,12 +1,17 @@
 import type { AbsPath } from '../../model/frame.js';
 import type { Mount } from '../../ports/fs.js';
 
-/** The mount table as `/proc/self/mountinfo` has it (proc_pid_mountinfo(5)): id in the first field, place in the fifth, `\040` for a space. */
+/**
+ * The mount table as `/proc/self/mountinfo` has it (proc_pid_mountinfo(5)): id, parent, device, root, place, options, then optional
+ * fields, a dash and the type; `\040` for a space.
+ */
 export function parseMounts(text: string): Mount[] {
   return text.split('\n').flatMap(line => {
-    const fields = line.split(' ');
-    const [id, at] = [Number(fields[0]), fields[4]];
-    return at?.startsWith('/') && Number.isInteger(id) ? [{ id, at: unescaped(at) as AbsPath }] : [];
+    const [id, , device, root, at, options, ...rest] = line.split(' ');
+    if (!at?.startsWith('/') || !Number.isInteger(Number(id)) || device === undefined || root === undefined) return [];
+    const type = rest[rest.indexOf('-') + 1] ?? '';
+    const isReadOnly = options?.split(',').includes('ro') ?? false;
+    return [{ id: Number(id), at: unescaped(at) as AbsPath, device, root: unescaped(root), type, isReadOnly }];
   });
 }
 

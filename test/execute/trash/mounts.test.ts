@@ -17,6 +17,14 @@ describe('the mount table', () => {
     expect(mounts.map(({ at }) => at)).toEqual(['/', '/media/my card', '/media/ü', '/data', '/data']);
   });
 
+  it('tells what each shows, of which kind it is and whether it can be written', () => {
+    const [root, card] = parseMounts(
+      '27 1 254:0 / / rw,relatime - ext4 /dev/vda rw\n28 27 8:1 /my\\040photos /mnt ro,nosuid shared:3 master:1 - btrfs /dev/sda ro',
+    );
+    expect(root).toEqual({ id: 27, at: '/', device: '254:0', root: '/', type: 'ext4', isReadOnly: false });
+    expect(card).toEqual({ id: 28, at: '/mnt', device: '8:1', root: '/my photos', type: 'btrfs', isReadOnly: true });
+  });
+
   it.each([
     ['the longest place that holds it', '/media/my card/DCIM', 28],
     ['not one whose name only begins so', '/media/my cards', 27],

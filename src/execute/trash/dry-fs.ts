@@ -1,0 +1,58 @@
+import { dirname } from 'node:path';
+import { errnoOf } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import type { FsPort, Look } from '../../ports/fs.js';
+
+/**
+ * The same disk, on which folders are only said to be made: whoever chooses a store on it chooses as on the real one, and leaves no
+ * trace. Whatever else would change something is refused.
+ */
+export function dryFs(fs: FsPort, uid: number, canWrite: (path: AbsPath) => Promise<boolean>): FsPort {
+  const made = new Map<AbsPath, Look>();
+  const refuse = async () => Promise.reject(refusal('EROFS'));
+  const look = async (path: AbsPath) => made.get(path) ?? fs.look(path);
+  const real = (path: AbsPath): AbsPath => (made.has(path) ? real(dirname(path) as AbsPath) : path);
+
+  async function makeFolder(path: AbsPath, mode: number): Promise<void> {
+    if (await isThere(() => look(path))) throw refusal('EEXIST');
+    const above = dirname(path) as AbsPath;
+    const parent = await look(above);
+    if (!made.has(above) && !(await canWrite(above))) throw refusal('EACCES');
+    made.set(path, { kind: 'folder', uid, stamp: { ...parent.stamp, mode: 0o040000 | mode } });
+  }
+  async function makeFolders(path: AbsPath, mode: number): Promise<void> {
+    if (await isThere(() => look(path))) return;
+    await makeFolders(dirname(path) as AbsPath, mode);
+    await makeFolder(path, mode);
+  }
+  return {
+    look,
+    makeFolder,
+    makeFolders,
+    names: folder => (made.has(folder) ? Promise.resolve([]) : fs.names(folder)),
+    realPath: async path => (made.has(path) ? path : fs.realPath(path)),
+    identity: path => fs.identity(real(path)),
+    mounts: () => fs.mounts(),
+    read: path => fs.read(path),
+    create: refuse,
+    append: refuse,
+    rename: refuse,
+    link: refuse,
+    unlink: refuse,
+    removeFolder: refuse,
+    syncFile: refuse,
+    syncFolder: refuse,
+  };
+}
+
+const refusal = (code: string): Error => Object.assign(new Error(`${code}: only looked at`), { code });
+
+async function isThere(look: () => Promise<Look>): Promise<boolean> {
+  try {
+    await look();
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import type { RunSummary } from '../model/receipt.js';
+import type { FsPort } from '../ports/fs.js';
+import { decodeLines, encodeLine } from './line.js';
+
+/** One `folded` line for each run whose journal is gone. Appended to, never written anew, so that a crash costs no earlier line. */
+export async function readArchive(path: AbsPath, fs: FsPort): Promise<readonly RunSummary[]> {
+  try {
+    const { lines } = decodeLines(await fs.read(path));
+    return lines.flatMap(line => (line.type === 'folded' ? [line.summary] : []));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Durable when it resolves. */
+export async function appendArchive(
+  path: AbsPath,
+  stateDir: AbsPath,
+  summaries: readonly RunSummary[],
+  at: string,
+  fs: FsPort,
+): Promise<void> {
+  const archive = await fs.append(path);
+  try {
+    await archive.write(Buffer.from(summaries.map(summary => encodeLine({ type: 'folded', summary }, at)).join('')));
+    await archive.sync();
+  } finally {
+    await archive.close();
+  }
+  await fs.syncFolder(stateDir);
+}
+
+export const archiveIn = (stateDir: AbsPath): AbsPath => join(stateDir, 'archive.ndjson') as AbsPath;

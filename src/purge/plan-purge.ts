@@ -1,0 +1,116 @@
+import type { AbsPath } from '../model/frame.js';
+import type { JournalRead } from '../model/journal.js';
+import { isSameContent } from '../model/same-stamp.js';
+import { stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
+import type { Identity, Look } from '../ports/fs.js';
+
+/** What stands at a place: something, nothing, or an errno where it cannot be told. */
+export type Seen = Look | null | { readonly code: string };
+
+/** Both ends of one trashed file as they are now. `isStraight`: no link leads to it. */
+export interface Found {
+  readonly inTrash: Seen;
+  readonly atHome: Seen;
+  readonly isInStore: boolean;
+  readonly isStraight: boolean;
+  readonly identity: Identity;
+}
+/** The journal of a run. `isOpen`: it is not settled yet. */
+export interface PurgeRun {
+  readonly read: JournalRead;
+  readonly isOpen: boolean;
+}
+export interface PurgeAge {
+  readonly now: Date;
+  readonly olderThanMs: number;
+}
+/** One file with its run and when that went to trash. */
+export interface PurgeItem {
+  readonly run: string;
+  readonly trashedAt: string;
+  readonly item: TrashItem;
+}
+export interface RefusedItem extends PurgeItem {
+  readonly why: string;
+}
+/** What a purge would delete and what it leaves: `young`: not old enough; `gone`: no longer in trash, by somebody else's doing. */
+export interface PurgePlan {
+  /** Whole units, each with its sidecars after its raw. */
+  readonly deletes: readonly PurgeItem[];
+  readonly refused: readonly RefusedItem[];
+  readonly gone: readonly PurgeItem[];
+  readonly young: readonly PurgeItem[];
+}
+
+/**
+ * What the journal knows and what stands in trash now → what may be deleted for good. Only files that are surely those which a finished
+ * run trashed, unchanged, in its place and old enough; a raw and its sidecars wholly or not at all. Doubt keeps.
+ */
+export function planPurge(runs: readonly PurgeRun[], found: ReadonlyMap<AbsPath, Found>, age: PurgeAge): PurgePlan {
+  const [deletes, refused, gone, young]: [PurgeItem[], RefusedItem[], PurgeItem[], PurgeItem[]] = [[], [], [], []];
+  for (const run of runs) {
+    const at = trashedAt(run.read.lines) ?? '';
+    for (const unit of unitsOf(run)) {
+      const items = unit.map(item => ({ run: run.read.run, trashedAt: at, item }));
+      if (!isOld(at, age)) young.push(...items);
+      else judgeUnit(items, run, found, { deletes, refused, gone });
+    }
+  }
+  return { deletes, refused, gone, young };
+}
+
+/** What has only an intent was perhaps never moved: it is no trashed file. */
+function unitsOf({ read }: PurgeRun): readonly TrashItem[][] {
+  const units = new Map<string, TrashItem[]>();
+  for (const item of stillInTrash(read.lines)) {
+    if (item.certain) units.set(item.action, [...(units.get(item.action) ?? []), item]);
+  }
+  return [...units.values()];
+}
+
+/** A time in the future, or none at all, is no age. */
+function isOld(at: string, { now, olderThanMs }: PurgeAge): boolean {
+  const age = now.getTime() - Date.parse(at);
+  return age >= 0 && age >= olderThanMs;
+}
+
+function judgeUnit(
+  items: readonly PurgeItem[],
+  run: PurgeRun,
+  found: ReadonlyMap<AbsPath, Found>,
+  into: { deletes: PurgeItem[]; refused: RefusedItem[]; gone: PurgeItem[] },
+): void {
+  const there = items.filter(one => found.get(one.item.at)?.inTrash !== null);
+  into.gone.push(...items.filter(one => !there.includes(one)));
+  const whys = there.map(one => runTrouble(run) ?? purgeTrouble(one.item, found.get(one.item.at)));
+  const blame = there.find((_, i) => whys[i] !== null);
+  if (!blame) into.deletes.push(...there);
+  else into.refused.push(...there.map((one, i) => ({ ...one, why: whys[i] ?? `it stays with ${blame.item.at}, which cannot be deleted` })));
+}
+
+function runTrouble({ read, isOpen }: PurgeRun): string | null {
+  if (isOpen) return 'its run was cut off and is not settled yet';
+  return read.lines.some(({ type }) => type === 'end') ? null : 'its journal does not say that the run came to its end';
+}
+
+/** Why one file may not be deleted, the first thing that speaks against it; null when nothing does. */
+export function purgeTrouble({ stamp }: TrashItem, found: Found | undefined): string | null {
+  if (!found) return 'nobody looked where it is';
+  const { inTrash, atHome, identity } = found;
+  if (!found.isInStore) return 'the journal names a place where rawtwin puts nothing';
+  if (inTrash === null) return 'it is no longer in trash';
+  if ('code' in inTrash) return `it cannot be looked at (${inTrash.code})`;
+  if (inTrash.kind !== 'file') return 'what lies in its place is no regular file';
+  if (!found.isStraight) return 'a link leads to its place in trash';
+  if (stamp === null) return 'the line of the journal that describes it is damaged';
+  if (!isSameContent(stamp, inTrash.stamp, identity)) return 'it has changed since it was trashed';
+  if (identity === 'stable' && stamp.ino !== inTrash.stamp.ino) return 'it is not the file that was trashed, though it looks like it';
+  if (atHome && 'code' in atHome) return `its old place cannot be looked at (${atHome.code})`;
+  if (isOneFile(inTrash, atHome)) return 'it is the same file as the one at its old place; undo settles that';
+  return null;
+}
+
+/** Also where the numbers agree without a second name: two ways to one name (a bind mount), or FAT by chance, which costs nothing. */
+function isOneFile(inTrash: Look, atHome: Seen): boolean {
+  return atHome !== null && !('code' in atHome) && atHome.stamp.dev === inTrash.stamp.dev && atHome.stamp.ino === inTrash.stamp.ino;
+}

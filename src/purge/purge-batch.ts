@@ -1,0 +1,125 @@
+import { dirname, join } from 'node:path';
+import { errnoOf } from '../model/errors.js';
+import type { AbsPath } from '../model/frame.js';
+import { isSameFile } from '../model/same-stamp.js';
+import type { FsPort, Look } from '../ports/fs.js';
+import type { RunJournal } from '../ports/journal.js';
+import type { WayBack } from '../ports/trash.js';
+import { foundOf } from './look-at-trash.js';
+import { type PurgeItem, purgeTrouble } from './plan-purge.js';
+import type { PurgeStep } from './purge.js';
+
+export interface BatchDeps {
+  readonly fs: FsPort;
+  readonly journal: RunJournal;
+  readonly wayBack: WayBack;
+}
+interface Doomed {
+  readonly one: PurgeItem;
+  readonly under: AbsPath;
+}
+
+/**
+ * Deletes a batch, whose files are numbered from `first`: that it will is on disk first, that it did is told when the folders are synced. Whenever it is cut short, each file
+ * is in trash, perhaps under the name that the journal tells, or gone and about to be told as purged.
+ */
+export async function purgeBatch(
+  items: readonly PurgeItem[],
+  first: number,
+  signal: AbortSignal,
+  deps: BatchDeps,
+): Promise<readonly PurgeStep[]> {
+  const doomed = items.map((one, i): Doomed => ({ one, under: underName(one, first + i) }));
+  await deps.journal.append(doomed.map(({ one: { item }, under }) => ({ type: 'purging', from: item.from, at: item.at, under })));
+  await deps.journal.sync();
+  const steps: PurgeStep[] = [];
+  for (const one of doomed) {
+    if (signal.aborted) break;
+    steps.push(await purgeOne(one, deps.fs));
+  }
+  const purged = doomed.filter((_, i) => steps[i]?.outcome === 'purged').map(({ one }) => one.item);
+  await syncFolders(
+    purged.map(({ at }) => dirname(at) as AbsPath),
+    deps.fs,
+  );
+  await deps.journal.append(purged.map(({ from, at }) => ({ type: 'purged', from, at })));
+  await deps.journal.sync();
+  for (const item of purged) await deps.wayBack.sweep(item);
+  return steps;
+}
+
+/** Short and beside the file, so that it fits wherever the file's own name does and no disk is left. */
+const underName = ({ run, item }: PurgeItem, i: number): AbsPath => join(dirname(item.at), `.purge-${run}-${i}`) as AbsPath;
+
+/**
+ * Everything the plan saw is asked of the disk again. The file then gets a name that nothing else has and is looked at once more
+ * under it: if a folder on the way was swapped for another in the instant before, the wrong file is seen, and gets its name back.
+ */
+async function purgeOne({ one, under }: Doomed, fs: FsPort): Promise<PurgeStep> {
+  const { run, item } = one;
+  const moved = { run, from: item.from, at: item.at };
+  const found = await foundOf(item, run, fs);
+  const refused = (why: string) => ({ outcome: 'refused', ...moved, why }) as const;
+  const why = purgeTrouble(item, found) ?? (await renamed(item.at, under, fs));
+  if (why !== null) return refused(why);
+  const trouble = await deleted(under, found.inTrash as Look, found.identity, fs);
+  if (trouble === null) return { outcome: 'purged', ...moved, bytes: item.stamp?.bytes ?? 0 };
+  return (await isBack(item.at, under, fs)) ? refused(trouble) : { ...refused(`${trouble}; it is in trash as ${under}`), stuck: under };
+}
+
+/** Network file systems may report a failure for a rename or an unlink that was done, so the disk is asked either way. */
+async function renamed(at: AbsPath, under: AbsPath, fs: FsPort): Promise<string | null> {
+  try {
+    if (await isTaken(under, fs)) return `another file stands at ${under}`;
+    await fs.rename(at, under);
+    return null;
+  } catch (error) {
+    return (await isTaken(under, fs).catch(() => false)) ? null : `it cannot be deleted (${errnoOf(error)})`;
+  }
+}
+
+async function deleted(under: AbsPath, was: Look, identity: 'stable' | 'weak', fs: FsPort): Promise<string | null> {
+  try {
+    const now = await fs.look(under);
+    if (now.kind !== 'file' || !isSameFile(was.stamp, now.stamp, identity)) return 'it changed in the instant before';
+  } catch (error) {
+    return `it cannot be looked at (${errnoOf(error)})`;
+  }
+  try {
+    await fs.unlink(under);
+    return null;
+  } catch (error) {
+    return (await isTaken(under, fs).catch(() => true)) ? `it cannot be deleted (${errnoOf(error)})` : null;
+  }
+}
+
+async function isBack(at: AbsPath, under: AbsPath, fs: FsPort): Promise<boolean> {
+  try {
+    if (await isTaken(at, fs)) return !(await isTaken(under, fs));
+    await fs.rename(under, at);
+    return true;
+  } catch {
+    // The run stays open, and recovery tries again.
+    return false;
+  }
+}
+
+async function isTaken(path: AbsPath, fs: FsPort): Promise<boolean> {
+  try {
+    await fs.look(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function syncFolders(folders: readonly AbsPath[], fs: FsPort): Promise<void> {
+  for (const folder of new Set(folders)) {
+    try {
+      await fs.syncFolder(folder);
+    } catch {
+      // A file that a power cut brings back in trash is told as purged and harms nobody.
+    }
+  }
+}
