@@ -21,8 +21,8 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     takenAt: exifTime(text(tags.takenAt)),
     subsec: exifSubsec(text(tags.subsec)),
     offset: exifOffset(text(tags.offset)),
-    counter: note?.counter,
-    sequence: note?.sequence,
+    counter: counted(note?.counter),
+    sequence: counted(note?.sequence),
     shotId: note?.shotId,
     fileNumber: note?.fileNumber,
     originalNames: namesOf(text(tags.dngOriginal), note?.originalName, ...(xmp?.originalNames ?? [])),
@@ -40,6 +40,8 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
   });
 }
 
+/** A damaged entry may be of a signed type. */
+const counted = (value: number | undefined): number | undefined => (value !== undefined && value >= 0 ? value : undefined);
 /** Zeros alone are a camera's way to say nothing. */
 const serial = (value: string | undefined): string | undefined => (value === undefined || /^0*$/.test(value) ? undefined : value);
 const orientationOf = (value: string | number | undefined): number | undefined =>

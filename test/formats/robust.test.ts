@@ -157,6 +157,13 @@ describe('traps', () => {
   it('JPEG segments of length 0 and 1 end the list', () => {
     for (const length of [0, 1]) expect(factsIn(Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, length, 0xff, 0xe1), 'jpg').format).toBe('jpeg');
   });
+  it.each([8, 9])('a count of a signed type (%i) that is negative is none', type => {
+    const negative = { type, count: 1, bytes: () => Uint8Array.of(0xff, 0xff, 0xff, 0xff).slice(0, type === 8 ? 2 : 4) };
+    const note = placed(() => joined(latin('Nikon\0\x02\x11\0\0'), tiffHead({ 167: negative })));
+    const panasonic = headedNote(latin('Panasonic\0\0\0'), { 43: negative }, false);
+    expect(factsIn(jpegHead(app1(tiffHead(camera('NIKON', 'NIKON D7100', note)))), 'jpg').counter).toBeUndefined();
+    expect(factsIn(jpegHead(app1(tiffHead(camera('Panasonic', 'DC-G9', panasonic)))), 'jpg').sequence).toBeUndefined();
+  });
   it('a text without end is no model', () => {
     const file = tiffHead({ 272: { type: 2, count: 0x7fffffff, bytes: () => new Uint8Array(8) }, 34665: below({}) });
     expect(factsIn(file, 'tif').model).toBeUndefined();

@@ -34,7 +34,7 @@ const ALLOWED: Readonly<Record<string, Check>> = {
   ...{ edited: isText, takenAt: fits(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/), subsec: fits(/^\d{1,9}$/), offset: fits(/^[+-]\d\d:\d\d$/) },
   ...{
     counter: isNumber(0, 2 ** 32 - 1),
-    sequence: isNumber(-(2 ** 31), 2 ** 32 - 1),
+    sequence: isNumber(0, 2 ** 32 - 1),
     rating: isNumber(-1, 5),
     orientation: isNumber(1, 8),
     fileNumber: isNumber(1, 9999),
