@@ -35,7 +35,8 @@ Exit codes:
     0  done, or nothing to do
     1  a bug in rawtwin
     2  wrong usage, configuration or input; nothing was moved
-    3  finished, but some files were skipped or failed, or some folder could not be read
+    3  finished, but some files were skipped or failed, or a folder could not
+       be read; doctor found something that will not work
     4  refused by a guard; nothing was moved
     5  another run holds the folder
    10  orphans found (only with --fail-on-orphans)

@@ -41,7 +41,7 @@ Examples:
   rawtwin trash --plan cull.json`,
   purge: `
 Examples:
-  rawtwin purge                          what went to trash more than 30 days ago
+  rawtwin purge                          trashed more than 30 days ago
   rawtwin purge --older-than 6w --yes
   rawtwin purge --dry-run                what would be deleted`,
   undo: `
@@ -105,7 +105,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
   program
     .command('purge')
     .description('really delete what was trashed long ago; asks first. The only verb that deletes photos')
-    .option('--older-than <age>', 'only what went to trash longer ago: 30d (default), 12h, 6w ...')
+    .option('--older-than <age>', 'only what was trashed longer ago: 30d (default), 12h, 6w')
     .option('--yes', 'do not ask')
     .option('--dry-run', 'only show what would be deleted')
     .option('--no-progress', 'no spinner')

@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, realpathSync, writeSync } from 'node:fs';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rmdir, statfs, unlink } from 'node:fs/promises';
+import { closeSync, lstatSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rmdir, statfs, unlink } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { AppendHandle, EntryKind, FsPort, Identity, Look } from '../ports/fs.js';
@@ -7,7 +8,8 @@ import { parseMounts } from './trash/mounts.js';
 
 /**
  * The disk of this machine. Links are never followed but by `realPath`. The calls made many times for each file are synchronous,
- * which is 3-10 times faster than a round trip through the thread pool; the others let Ctrl-C and the spinner have their turn.
+ * which is 3-10 times faster than a round trip through the thread pool; the others, and a rename now and then, let Ctrl-C and the
+ * spinner have their turn.
  */
 export function realFs(): FsPort {
   return {
@@ -19,7 +21,7 @@ export function realFs(): FsPort {
     read: path => readFile(path),
     create,
     append: async path => appendHandle(await open(path, 'a', 0o600)),
-    rename,
+    rename: renameInTurn,
     link,
     unlink,
     makeFolder: async (path, mode) => void (await mkdir(path, mode)),
@@ -71,9 +73,20 @@ async function create(path: AbsPath, bytes: Uint8Array, mode: number): Promise<v
   }
 }
 
+/** So long may what is synchronous keep Ctrl-C and the spinner waiting. */
+const LONGEST_TURN_MS = 20;
+let turnBegan = 0;
+
+async function renameInTurn(from: AbsPath, to: AbsPath): Promise<void> {
+  renameSync(from, to);
+  if (performance.now() - turnBegan < LONGEST_TURN_MS) return;
+  await nextTurn();
+  turnBegan = performance.now();
+}
+
 /** A short write is no error to the system; the rest is written again until all is down. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
+async function writeAll({ fd }: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }
 
 const appendHandle = (file: FileHandle): AppendHandle => ({

@@ -66,6 +66,7 @@ async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<string> {
 
 /** The sidecars but those which a file shares that stays. */
 function goingAlong(action: Action, folder: AbsPath, names: readonly string[], context: RunContext): readonly CompanionRef[] {
+  if (action.with.length === 0) return [];
   const leaving = new Set([...(context.trashedIn.get(folder) ?? []), basename(action.raw.path)]);
   return action.with.filter(({ path }) => context.request.sharesSidecar(path, names, leaving) === null);
 }

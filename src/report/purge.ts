@@ -13,7 +13,7 @@ const SHOWN = 20;
 /** Before a purge: run by run what would be deleted for good, from when, how much and where, and what stays. Chunks are whole lines. */
 export function* renderOffer(offer: PurgeOffer, screen: Screen): Iterable<string> {
   const paint = paintFor(screen.colour);
-  const age = `more than ${ageWords(offer.olderThanMs)} ago`;
+  const age = offer.olderThanMs === 0 ? 'until now' : `more than ${ageWords(offer.olderThanMs)} ago`;
   if (offer.rows.length === 0) yield* lines(`Nothing to delete: nothing that was trashed ${age} can be purged.`, screen);
   else yield* offered(offer, age, screen, paint);
   const { runs, files, bytes } = offer.young;

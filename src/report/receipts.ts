@@ -25,7 +25,7 @@ export function* renderReceipts(result: RunResult, screen: Screen): Iterable<str
   if (result.interrupted) yield 'Interrupted: all that was not moved is where it was, and the journal is complete.\n';
   if (trashed.length === 0) return;
   yield `To take it back: ${paint.strong(`rawtwin undo ${result.run}`)}\n`;
-  yield 'The disk has its space back when the trash is emptied.\n';
+  yield 'The disk has its space back when the trash is emptied, or with rawtwin purge.\n';
 }
 
 /** Bytes as the plan told them: sidecars too, which a receipt leaves out. */

@@ -29,7 +29,7 @@ describe('after trash', () => {
         '1 raw could not be moved: EIO',
         '  3.ARW',
         'To take it back: rawtwin undo r1',
-        'The disk has its space back when the trash is emptied.',
+        'The disk has its space back when the trash is emptied, or with rawtwin purge.',
         '',
       ].join('\n'),
     );

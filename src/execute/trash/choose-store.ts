@@ -22,6 +22,7 @@ export class StoreChooser {
   readonly #mounts: readonly Mount[] | null;
   readonly #desktop = new Map<string, Result<DesktopTrash>>();
   readonly #stores = new Map<AbsPath, TrashStore>();
+  readonly #tops = new Map<string, AbsPath>();
   readonly #refused = new Set<AbsPath>();
 
   constructor(needs: StoreNeeds, mounts: readonly Mount[] | null) {
@@ -65,7 +66,9 @@ export class StoreChooser {
 
   async #folderStore(folder: AbsPath, root: AbsPath): Promise<TrashStore> {
     const { run, fs } = this.#needs;
-    const top = await topOfVolume(folder, root, fs, this.#mounts);
+    const key = `${folder}\0${root}`;
+    const top = this.#tops.get(key) ?? (await topOfVolume(folder, root, fs, this.#mounts));
+    this.#tops.set(key, top);
     return this.#once(top, () => folderStore(top, run, fs));
   }
 
