@@ -41,7 +41,7 @@ export interface Before {
 export type Units = 'whole' | 'sidecars first';
 
 /** Folders in which photos of a stage may lie. */
-const placesOf = ({ data, photos }: Stage): string[] => [data, photos];
+const placesOf = ({ data, photos }: Stage): string[] => [data, photos, join(dirname(photos), `.Trash-${process.getuid?.()}`)];
 
 export const lookAt = (stage: Stage): Before => ({ tree: tree(stage.photos), contents: contents(...placesOf(stage)) });
 
@@ -98,8 +98,4 @@ export function assertHome(stage: Stage, before: Before): void {
   assert.deepEqual(strayNotes(...placesOf(stage)), [], 'no note is left in trash');
 }
 
-/** The home trash of a stage, where the desktop's store puts what lies on the same volume. */
-export const homeTrash = (stage: Stage): string => join(stage.data, 'Trash');
 export const journalOf = (stage: Stage, run = RUN): string => join(stage.state, 'runs', `${run}.ndjson`);
-export const noteOf = (stored: string): string =>
-  join(dirname(dirname(stored)), 'info', `${stored.slice(stored.lastIndexOf('/') + 1)}.trashinfo`);
