@@ -90,22 +90,23 @@ async function writeIntents(request: ExecuteRequest, units: readonly Unit[], jou
 }
 
 /** What the last batch did is durable, in the folders and then in the journal; listings are taken anew. */
-async function startBatch({ fs, journal, moved, views }: RunContext): Promise<void> {
+async function startBatch({ fs, journal, moved, views, doubts }: RunContext): Promise<void> {
   views.forget();
   if (moved.length === 0) return;
-  await syncMoves(moved.splice(0), fs);
+  doubts.push(...(await syncMoves(moved.splice(0), fs)));
   await journal.sync();
 }
 
+/** A disk that was pulled out in mid-run tells neither what moved nor what stayed: then the journal does not say that it ended. */
 async function finish(context: RunContext, interrupted: boolean): Promise<void> {
-  const { fs, journal, moved, refused, wayBack } = context;
-  await syncMoves(moved.splice(0), fs);
+  const { fs, journal, moved, refused, wayBack, doubts } = context;
+  doubts.push(...(await syncMoves(moved.splice(0), fs)));
   for (const { move, store } of refused) {
     await wayBack.sweep({ at: move.to, info: null, place: store.place, store: store.kind });
   }
-  await journal.append([{ type: 'end', interrupted }]);
+  if (doubts.length === 0) await journal.append([{ type: 'end', interrupted }]);
   await journal.sync();
-  await journal.close(true);
+  await journal.close(doubts.length === 0);
 }
 
 function contextOf(
@@ -123,5 +124,5 @@ function contextOf(
     return known;
   };
   const shared = { fs, clock, owner, request, journal, chooser, views: new FolderViews(fs), wayBack: wayBack(fs) };
-  return { ...shared, trashedIn: new Map(), moved: [], refused: [], identityOf, nextSequence };
+  return { ...shared, trashedIn: new Map(), moved: [], refused: [], doubts: [], identityOf, nextSequence };
 }

@@ -25,7 +25,9 @@ export async function moveUnit(moves: readonly PlannedMove[], store: TrashStore,
       context.moved.push(move);
       continue;
     }
+    if (trouble.isUnsure) context.doubts.push(move.from);
     const back = await allBack(trouble.there ? [...moved, move] : moved, context);
+    context.doubts.push(...back.stuck.map(({ from }) => from));
     context.refused.push({ move, store });
     if (!trouble.there) await context.wayBack.sweep({ at: move.to, info: move.info ?? null, place: null, store: null });
     return { kind: 'refused', by: trouble.by, why: [trouble.why, ...back.whys].join('; '), stuck: back.stuck };
@@ -38,6 +40,8 @@ interface Trouble {
   readonly why: string;
   /** Something did move, so it has to go back. */
   readonly there: boolean;
+  /** Where it is cannot be told now. */
+  readonly isUnsure?: true;
 }
 
 async function moveOne(move: PlannedMove, store: TrashStore, context: RunContext): Promise<Trouble | null> {
@@ -64,8 +68,8 @@ async function verify(move: PlannedMove, refusal: string | null, { fs, identityO
     return kind === 'file' && isSameFile(move.stamp, stamp, identity) ? null : wrong;
   } catch (error) {
     const code = errnoOf(error);
-    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, there: true };
-    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, there: true };
+    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, there: true, isUnsure: true };
+    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, there: true, isUnsure: true };
     return { by: refusal === 'EXDEV' ? 'store' : 'file', why: `cannot be moved to ${move.to} (${refusal})`, there: false };
   }
 }

@@ -20,6 +20,8 @@ export interface RunContext extends Omit<ExecuteDeps, 'journal'> {
   readonly moved: PlannedMove[];
   /** Moves that a store or file refused; folders made for them may stand empty. */
   readonly refused: { readonly move: PlannedMove; readonly store: TrashStore }[];
+  /** What the disk did not confirm. With any doubt the run stays open, and the next command asks the disk. */
+  readonly doubts: string[];
   identityOf(folder: AbsPath): Promise<Identity>;
   nextSequence(): number;
 }

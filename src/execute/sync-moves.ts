@@ -3,19 +3,21 @@ import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
 import type { FsPort } from '../ports/fs.js';
 
-/** Makes moves durable: the notes beside them, then both folders of each. */
-export async function syncMoves(moves: readonly PlannedMove[], fs: FsPort): Promise<void> {
+/** Makes moves durable: the notes beside them, then both folders of each. Returns those that the disk did not confirm. */
+export async function syncMoves(moves: readonly PlannedMove[], fs: FsPort): Promise<readonly string[]> {
   const notes = moves.flatMap(({ info }) => info ?? []);
   const folders = new Set([...moves.flatMap(({ from, to }) => [dirname(to), dirname(from)]), ...notes.map(note => dirname(note))]);
-  await Promise.all(notes.map(note => asFarAsPossible(() => fs.syncFile(note))));
-  for (const folder of folders) await asFarAsPossible(() => fs.syncFolder(folder as AbsPath));
+  const unsure = await Promise.all(notes.map(note => refusing(note, () => fs.syncFile(note))));
+  for (const folder of folders) unsure.push(await refusing(folder, () => fs.syncFolder(folder as AbsPath)));
+  return unsure.flatMap(path => path ?? []);
 }
 
-async function asFarAsPossible(sync: () => Promise<void>): Promise<void> {
+async function refusing(path: string, sync: () => Promise<void>): Promise<string | null> {
   try {
     await sync();
+    return null;
   } catch {
     // What refuses to sync has moved all the same; should it be lost in a power cut, recovery asks the disk.
-    return;
+    return path;
   }
 }

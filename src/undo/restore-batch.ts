@@ -27,12 +27,12 @@ type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved
 export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps): Promise<readonly Step[]> {
   const arrivals: Arrival[] = [];
   for (const item of items) arrivals.push(await arrive(item, deps));
-  await syncFolders(
+  const unsure = await syncFolders(
     arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => dirname(item.from)),
     deps.fs,
   );
   const steps: Step[] = [];
-  for (const arrival of arrivals) steps.push(await depart(arrival, deps));
+  for (const arrival of arrivals) steps.push(await depart(arrival, unsure.has(dirname(arrival.item.from)), deps));
   await deps.journal.append(steps.map(asEntry));
   await syncFolders(
     arrivals.map(({ item }) => dirname(item.at)),
@@ -74,11 +74,14 @@ async function arrive(item: TrashItem, deps: BatchDeps): Promise<Arrival> {
   }
 }
 
-/** The name in trash goes only while both names are surely one file. */
-async function depart(arrival: Arrival, { fs, wayBack }: BatchDeps): Promise<Step> {
+/** The name in trash goes only while both names are surely one file, and the one at home is on the disk. */
+async function depart(arrival: Arrival, isUnsure: boolean, { fs, wayBack }: BatchDeps): Promise<Step> {
   const { item } = arrival;
   const { from, at } = item;
   if (arrival.how === 'blocked') return { outcome: 'blocked', from, at, why: arrival.why };
+  if (arrival.how === 'linked' && isUnsure) {
+    return { outcome: 'blocked', from, at, why: 'it is home, and in trash as well, since its disk does not confirm it; undo again' };
+  }
   if (arrival.how === 'linked') {
     try {
       const [home, trash] = [await fs.look(from), await fs.look(at)];
@@ -92,12 +95,16 @@ async function depart(arrival: Arrival, { fs, wayBack }: BatchDeps): Promise<Ste
   return restoredStep(item);
 }
 
-async function syncFolders(folders: readonly string[], fs: FsPort): Promise<void> {
+/** Those that the disk did not confirm. */
+async function syncFolders(folders: readonly string[], fs: FsPort): Promise<ReadonlySet<string>> {
+  const unsure = new Set<string>();
   for (const folder of new Set(folders)) {
     try {
       await fs.syncFolder(folder as AbsPath);
     } catch {
-      // A folder that is gone (emptied by us) or does not sync: the files have their names all the same.
+      // In trash it may be gone (emptied by us); at home it decides whether the other name may go.
+      unsure.add(folder);
     }
   }
+  return unsure;
 }

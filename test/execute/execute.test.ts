@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '../../src/execute/execute.js';
 import { summarise } from '../../src/journal/history.js';
 import type { FsPort } from '../../src/ports/fs.js';
-import { FakeFs } from '../support/fake-fs.js';
-import { abs, actionFor, filesBelow, put, RUN, requestFor, trash, undo, worldOn } from '../support/trash-world.js';
+import { errno, FakeFs } from '../support/fake-fs.js';
+import { abs, actionFor, filesBelow, put, RUN, requestFor, settle, trash, undo, worldOn } from '../support/trash-world.js';
 
 const TRASH = '/photos/.Trash-1000';
 async function shoot(fs: FsPort, root = '/photos/wedding') {
@@ -284,6 +284,46 @@ describe('a move that goes wrong', () => {
     expect(receipt).toMatchObject({ outcome: 'failed', to: [] });
     expect(receipt?.why).toMatch(/EACCES/);
     expect((await fs.names(abs('/photos/wedding'))).sort()).toEqual(['DSC1.ARW', 'DSC1.xmp', 'DSC2.ARW']);
+  });
+
+  it('leaves the run open when the disk is pulled out in mid-run, so that the next command asks the disk', async () => {
+    const { fs, world } = newWorld();
+    const [action] = await shoot(fs);
+    const [rename, look] = [fs.rename.bind(fs), fs.look.bind(fs)];
+    let isOut = false;
+    fs.rename = async (from, to) => {
+      isOut ||= from.endsWith('DSC1.ARW');
+      if (isOut) throw errno('ENOTCONN', from);
+      return rename(from, to);
+    };
+    fs.look = async path => {
+      if (isOut && path.startsWith('/photos')) throw errno('ENOTCONN', path);
+      return look(path);
+    };
+    const [receipt] = await trash(world, action ? [action] : []);
+    expect(receipt?.outcome).toBe('failed');
+    expect(await world.deps.journal.unfinished()).toEqual([RUN]);
+    [fs.rename, fs.look] = [rename, look];
+    expect(await settle(world)).toMatchObject([{ state: 'settled', alarms: [] }]);
+    expect(summarise((await world.deps.journal.read(RUN)) ?? { run: RUN, lines: [], damaged: [] })).toMatchObject({
+      trashed: 0,
+      undoable: false,
+    });
+  });
+
+  it('leaves the run open when the disk does not confirm the moves', async () => {
+    const { fs, world } = newWorld();
+    const [, action] = await shoot(fs);
+    const syncFolder = fs.syncFolder.bind(fs);
+    fs.syncFolder = async path => {
+      if (path.startsWith('/photos/wedding')) throw errno('EIO', path);
+      return syncFolder(path);
+    };
+    expect(await trash(world, action ? [action] : [])).toMatchObject([{ outcome: 'trashed' }]);
+    expect(await world.deps.journal.unfinished()).toEqual([RUN]);
+    fs.syncFolder = syncFolder;
+    expect(await settle(world)).toMatchObject([{ state: 'settled', alarms: [] }]);
+    expect(await undo(world)).toMatchObject([{ outcome: 'restored' }]);
   });
 
   it('believes the disk when a rename reports a failure but was done', async () => {

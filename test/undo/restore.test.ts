@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeFs, type FakeVolume } from '../support/fake-fs.js';
+import { errno, FakeFs, type FakeVolume } from '../support/fake-fs.js';
 import { abs, actionFor, filesBelow, put, RUN, trash, undo, worldOn } from '../support/trash-world.js';
 
 const [RAW, XMP] = ['/photos/shoot/day 1/A.ARW', '/photos/shoot/day 1/A.xmp'];
@@ -72,6 +72,20 @@ describe('restore', () => {
     expect(told(await undo(world))).toContainEqual(['blocked', RAW, expect.stringMatching(/another file stands/)]);
     expect(Buffer.from(await fs.read(abs(RAW))).toString()).toBe('a new file');
     expect(Buffer.from(await fs.read(at[0] ?? abs(''))).toString()).toBe('raw a');
+  });
+
+  it('keeps both names of a file when the disk does not confirm the one at home', async () => {
+    const { fs, world, before, at } = await trashed();
+    const syncFolder = fs.syncFolder.bind(fs);
+    fs.syncFolder = async path => {
+      if (path === '/photos/shoot/day 1') throw errno('EIO', path);
+      return syncFolder(path);
+    };
+    expect(told(await undo(world))).toContainEqual(['blocked', RAW, expect.stringMatching(/does not confirm/)]);
+    expect(fs.entries.has(RAW) && at.every(place => fs.entries.has(place))).toBe(true);
+    fs.syncFolder = syncFolder;
+    expect((await undo(world)).map(({ outcome }) => outcome)).toEqual(['restored', 'restored']);
+    expect(await filesBelow(fs, '/photos')).toEqual(before);
   });
 
   it('keeps the file in trash when another took its place between its two names', async () => {
