@@ -18,14 +18,12 @@ export function wayBack(fs: FsPort): WayBack {
   };
 }
 
-/** A link cannot overwrite; without links an empty file, made only if the name is free, holds the place that a rename then takes. */
+/**
+ * A link cannot overwrite; without links an empty file, made only if the name is free, holds the place that a rename then takes.
+ * Where inode numbers prove nothing (FUSE) two names of one file could not be told from two files, so there a link is not tried.
+ */
 async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlaceholder: () => Promise<void>): Promise<CameBack> {
-  try {
-    await fs.link(at, from);
-    return 'linked';
-  } catch (error) {
-    if (!NO_LINKS.has(errnoOf(error))) throw error;
-  }
+  if (await isLinked(fs, at, from)) return 'linked';
   await beforePlaceholder();
   await fs.create(from, new Uint8Array(), 0o600);
   try {
@@ -40,6 +38,17 @@ async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlacehold
       await fs.unlink(from);
     });
     throw error;
+  }
+}
+
+async function isLinked(fs: FsPort, at: AbsPath, from: AbsPath): Promise<boolean> {
+  if ((await fs.identity(dirname(at) as AbsPath)) === 'weak') return false;
+  try {
+    await fs.link(at, from);
+    return true;
+  } catch (error) {
+    if (!NO_LINKS.has(errnoOf(error))) throw error;
+    return false;
   }
 }
 

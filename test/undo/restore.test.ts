@@ -35,6 +35,19 @@ describe('restore', () => {
     expect(await filesBelow(fs, '/photos')).toEqual(before);
   });
 
+  it('makes no second name where inode numbers prove nothing, since it could not tell it from another file', async () => {
+    const { fs, world, before } = await trashed({ identity: 'weak' });
+    const look = fs.look.bind(fs);
+    let ino = 1000n;
+    fs.look = async path => {
+      const found = await look(path);
+      return { ...found, stamp: { ...found.stamp, ino: ino++ } };
+    };
+    expect((await undo(world)).map(({ outcome }) => outcome)).toEqual(['restored', 'restored']);
+    fs.look = look;
+    expect(await filesBelow(fs, '/photos')).toEqual(before);
+  });
+
   it.each([true, false])('never overwrites (hard links: %s); what is blocked comes with the next undo', async links => {
     const { fs, world, before } = await trashed({ links });
     await put(fs, RAW, 'a new file');

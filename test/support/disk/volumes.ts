@@ -106,7 +106,7 @@ function mountsWork(): string | null {
   return worked;
 }
 
-export const isMounted = (at: string): boolean => readFileSync('/proc/self/mountinfo', 'utf8').includes(` ${at} `);
+export const isMounted = (at: string): boolean => readFileSync('/proc/self/mountinfo', 'utf8').includes(` ${at.replaceAll(' ', '\\040')} `);
 
 /** Makes an image, formats it and mounts it. */
 export function newVolume(kind: Kind): Volume {
