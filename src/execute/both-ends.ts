@@ -40,10 +40,16 @@ async function tidied(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine
   }
   const note = placeholders.get(ends.to);
   const isFree = !home || (note !== undefined && isOurPlaceholder(home, note));
-  if (home && isFree) await fs.unlink(ends.from);
-  const identity = await fs.identity(dirname(ends.to) as AbsPath);
-  if (trash.kind !== 'file' || (ends.stamp && !isSameContent(ends.stamp, trash.stamp, identity))) return isFree ? 'strange' : 'both';
-  return isFree ? 'trash' : 'both';
+  if (home && isFree) {
+    await fs.unlink(ends.from);
+    await fs.syncFolder(dirname(ends.from) as AbsPath);
+  }
+  const isPlanned = async (found: Look) =>
+    found.kind === 'file' && (!ends.stamp || isSameContent(ends.stamp, found.stamp, await fs.identity(dirname(ends.to) as AbsPath)));
+  if (await isPlanned(trash)) return isFree ? 'trash' : 'both';
+  // The planned file never left, and what lies in its place in trash was there before.
+  if (home && !isFree && (await isPlanned(home))) return 'home';
+  return isFree ? 'strange' : 'both';
 }
 
 /** The last note about each placeholder, by the place in trash of the file it stands in for. */

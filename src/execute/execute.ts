@@ -100,10 +100,15 @@ async function startBatch({ fs, journal, moved, views, doubts }: RunContext): Pr
 /** A disk that was pulled out in mid-run tells neither what moved nor what stayed: then the journal does not say that it ended. */
 async function finish(context: RunContext, interrupted: boolean): Promise<void> {
   const { fs, journal, moved, refused, wayBack, doubts } = context;
-  doubts.push(...(await syncMoves(moved.splice(0), fs)));
   for (const { move, store } of refused) {
     await wayBack.sweep({ at: move.to, info: null, place: store.place, store: store.kind });
   }
+  doubts.push(...(await syncMoves(moved.splice(0), fs)));
+  // Where nothing came there is nothing to doubt: its folder in trash may never have been made.
+  await syncMoves(
+    refused.map(({ move }) => move),
+    fs,
+  );
   if (doubts.length === 0) await journal.append([{ type: 'end', interrupted }]);
   await journal.sync();
   await journal.close(doubts.length === 0);

@@ -29,7 +29,7 @@ export async function moveUnit(moves: readonly PlannedMove[], store: TrashStore,
     const back = await allBack(trouble.there ? [...moved, move] : moved, context);
     context.doubts.push(...back.stuck.map(({ from }) => from));
     context.refused.push({ move, store });
-    if (!trouble.there) await context.wayBack.sweep({ at: move.to, info: move.info ?? null, place: null, store: null });
+    if (trouble.mayHaveNote) await context.wayBack.sweep({ at: move.to, info: move.info ?? null, place: null, store: null });
     return { kind: 'refused', by: trouble.by, why: [trouble.why, ...back.whys].join('; '), stuck: back.stuck };
   }
   return { kind: 'moved' };
@@ -42,13 +42,16 @@ interface Trouble {
   readonly there: boolean;
   /** Where it is cannot be told now. */
   readonly isUnsure?: true;
+  /** A note of ours may stand for a file that did not come. False when the name is another's, or the note serves what moved. */
+  readonly mayHaveNote: boolean;
 }
 
 async function moveOne(move: PlannedMove, store: TrashStore, context: RunContext): Promise<Trouble | null> {
   try {
     await store.reserve(move, context.clock.now());
   } catch (error) {
-    return { by: 'store', why: `no place for it in ${store.place} (${errnoOf(error)})`, there: false };
+    const code = errnoOf(error);
+    return { by: 'store', why: `no place for it in ${store.place} (${code})`, there: false, mayHaveNote: code !== 'EEXIST' };
   }
   let refusal: string | null = null;
   try {
@@ -61,16 +64,19 @@ async function moveOne(move: PlannedMove, store: TrashStore, context: RunContext
 
 /** Network file systems may report a failure for a rename that was done, so the disk is asked either way. */
 async function verify(move: PlannedMove, refusal: string | null, { fs, identityOf }: RunContext): Promise<Trouble | null> {
-  const wrong = { by: 'file', why: 'changed in the instant of the move', there: true } as const;
+  const here = { there: true, mayHaveNote: false } as const;
   try {
     const { kind, stamp } = await fs.look(move.to);
     const identity = await identityOf(dirname(move.from) as AbsPath);
-    return kind === 'file' && isSameFile(move.stamp, stamp, identity) ? null : wrong;
+    return kind === 'file' && isSameFile(move.stamp, stamp, identity)
+      ? null
+      : { by: 'file', why: 'changed in the instant of the move', ...here };
   } catch (error) {
     const code = errnoOf(error);
-    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, there: true, isUnsure: true };
-    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, there: true, isUnsure: true };
-    return { by: refusal === 'EXDEV' ? 'store' : 'file', why: `cannot be moved to ${move.to} (${refusal})`, there: false };
+    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, ...here, isUnsure: true };
+    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, ...here, isUnsure: true };
+    const why = `cannot be moved to ${move.to} (${refusal})`;
+    return { by: refusal === 'EXDEV' ? 'store' : 'file', why, there: false, mayHaveNote: true };
   }
 }
 

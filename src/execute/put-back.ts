@@ -5,6 +5,7 @@ import type { PlannedMove } from '../model/journal.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
 import type { WayBack } from '../ports/trash.js';
+import { lookOr } from './both-ends.js';
 
 export interface PutBackDeps {
   readonly fs: FsPort;
@@ -19,14 +20,25 @@ export async function putBack({ from, to, info }: PlannedMove, { fs, journal, wa
       await journal.append([{ type: 'placeholder', from, at: to }]);
       await journal.sync();
     });
-    if (came === 'linked') {
-      await fs.syncFolder(dirname(from) as AbsPath);
-      await fs.unlink(to);
-    }
+    // Its name at home is durable before its name in trash goes, or the folder around that.
+    const home = fs.syncFolder(dirname(from) as AbsPath);
+    await (came === 'linked' ? home : home.catch(() => undefined)); // one that has moved is home, whatever its folder says
+    if (came === 'linked') await fs.unlink(to);
     await wayBack.sweep({ at: to, info: info ?? null, place: null, store: null });
     return null;
   } catch (error) {
+    if (await cameHome(from, to, fs)) return null;
     const code = errnoOf(error);
     return code === 'EEXIST' ? `another file stands at ${from} by now` : `${to} cannot be put back (${code})`;
+  }
+}
+
+/** Network file systems may refuse what they have done, so the disk is asked. */
+async function cameHome(from: AbsPath, to: AbsPath, fs: FsPort): Promise<boolean> {
+  try {
+    return (await lookOr(to, fs)) === null && (await lookOr(from, fs)) !== null;
+  } catch {
+    // Then it counts as where it was last seen.
+    return false;
   }
 }

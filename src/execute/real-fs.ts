@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rmdir, statfs, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
@@ -24,8 +25,8 @@ export function realFs(): FsPort {
     rename: renameInTurn,
     link,
     unlink,
-    makeFolder: async (path, mode) => void (await mkdir(path, mode)),
-    makeFolders: async (path, mode) => void (await mkdir(path, { mode, recursive: true })),
+    makeFolder,
+    makeFolders,
     removeFolder: rmdir,
     syncFile: path => synced(path, 'r+'),
     syncFolder,
@@ -94,6 +95,34 @@ const appendHandle = (file: FileHandle): AppendHandle => ({
   sync: () => file.datasync(),
   close: () => file.close(),
 });
+
+/** A photo in a folder whose own name a power cut takes would be out of reach. */
+async function makeFolder(path: AbsPath, mode: number): Promise<void> {
+  await mkdir(path, mode);
+  await syncFolder(dirname(path) as AbsPath);
+}
+
+/** Level by level, so that only the lowest that stands can be one whose maker died before its name was durable. */
+async function makeFolders(path: AbsPath, mode: number): Promise<void> {
+  const missing: AbsPath[] = [];
+  let at = path;
+  for (; !isThere(at); at = dirname(at) as AbsPath) missing.unshift(at);
+  await syncFolder(dirname(at) as AbsPath).catch(() => undefined); // a folder that may not be read, such as /home: made long ago
+  for (const level of missing) await makeUnlessMade(level, mode);
+  if (!isFolder(path)) throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR' });
+}
+
+/** Somebody else may have made it in the same moment. */
+async function makeUnlessMade(path: AbsPath, mode: number): Promise<void> {
+  try {
+    await makeFolder(path, mode);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST' || !isFolder(path)) throw error;
+  }
+}
+
+const isThere = (path: AbsPath): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+const isFolder = (path: AbsPath): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 async function synced(path: AbsPath, flags: string): Promise<void> {
   const file = await open(path, flags);

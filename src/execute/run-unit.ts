@@ -22,12 +22,21 @@ export async function runUnit(unit: Unit, context: RunContext): Promise<Receipt>
   const going = new Set(checked.moves.map(({ path }) => path));
   const moves = unit.intent.moves.filter(move => going.has(move.from));
   const outcome = await moveUnit(moves, unit.store, context);
-  const other = isStoresFault(outcome) ? await context.chooser.insteadOf(unit.store, folder, unit.root) : null;
+  const other = isStoresFault(outcome) ? await otherStore(unit.store, folder, unit.root, context) : null;
   if (!other) return settle(unit.action, moves, outcome, context);
   return runElsewhere(unit.action, moves, other, context);
 }
 
 const isStoresFault = (outcome: UnitOutcome): boolean => outcome.kind === 'refused' && outcome.by === 'store' && outcome.stuck.length === 0;
+
+async function otherStore(store: TrashStore, folder: AbsPath, root: AbsPath, { chooser }: RunContext): Promise<TrashStore | null> {
+  try {
+    return await chooser.insteadOf(store, folder, root);
+  } catch {
+    // Its folder cannot be looked at now: this unit ends with what the first store said.
+    return null;
+  }
+}
 
 async function runElsewhere(action: Action, moves: readonly PlannedMove[], store: TrashStore, context: RunContext): Promise<Receipt> {
   const again = await intendAgain(action, moves, store, context);

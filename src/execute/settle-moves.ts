@@ -5,6 +5,7 @@ import { placeholdersOf, type Whereabouts, whereIs } from './both-ends.js';
 import { isVolumeThere } from './is-volume-there.js';
 import { type PutBackDeps, putBack } from './put-back.js';
 import type { Settlement } from './recover.js';
+import { syncMoves } from './sync-moves.js';
 
 /** `isAway`: some of it could not be looked at, so the run stays open. */
 export type Outcome = Settlement & { readonly isAway: boolean };
@@ -22,7 +23,7 @@ interface Verdict {
 
 /**
  * Settles a run that died while moving: every intent is held against the disk, those with a receipt too, since a power cut
- * may have kept the receipt and lost the move. What moved only in part goes back, over nothing.
+ * may have kept the receipt and lost the move. What moved only in part goes back, over nothing. All of it is durable at the end.
  */
 export async function settleMoves(read: JournalRead, bench: PutBackDeps): Promise<Outcome> {
   const receipts = receiptsOf(read.lines);
@@ -33,13 +34,15 @@ export async function settleMoves(read: JournalRead, bench: PutBackDeps): Promis
     for (const intent of intents) {
       for (const move of intent.moves) found.push({ intent, move, where: await whereIs(move, placeholders, bench.fs) });
     }
-    const verdict = await settleUnit(action, found, receipts.get(action), bench);
+    const verdict = await settleUnit(action, withoutOthers(found), receipts.get(action), bench);
     if (verdict.receipt) await bench.journal.append([asEntry(verdict.receipt)]);
     total.trashed += verdict.receipt?.to.length ?? 0;
     total.putBack += verdict.putBack;
     total.alarms.push(...verdict.alarms);
     total.isAway ||= verdict.isAway ?? false;
   }
+  const moves = intentsOf(read.lines).flatMap(intent => intent.moves);
+  await syncMoves(moves, bench.fs);
   return total;
 }
 
@@ -63,6 +66,12 @@ async function settleUnit(action: string, found: readonly Found[], receipt: Rece
   if (isWhole && inTrash.every(({ where }) => where !== 'strange')) return wholly(action, inTrash, found);
   if (inTrash.length > 0) return backHome(action, inTrash, found, bench);
   return notMoved(action, found, receipt, bench);
+}
+
+/** A file that went to its second store left its first place in trash to others, whatever lies there. */
+function withoutOthers(found: readonly Found[]): readonly Found[] {
+  const arrived = new Set(found.flatMap(({ move, where }) => (where === 'trash' || where === 'both' ? [move.from] : [])));
+  return found.map(one => (one.where === 'strange' && arrived.has(one.move.from) ? { ...one, where: 'neither' } : one));
 }
 
 /** The receipt is what the disk says. */
@@ -92,14 +101,13 @@ async function backHome(action: string, inTrash: readonly Found[], found: readon
   const [stuck, alarms]: [Found[], string[]] = [[], []];
   for (const one of inTrash) {
     const why = await putBack(one.move, bench);
-    if (why === null) continue;
+    if (why === null) {
+      await clear(one, bench);
+      continue;
+    }
     stuck.push(one);
     alarms.push(`${one.move.from} is in trash at ${one.move.to}, and could not be put back: ${why}.`);
   }
-  await clearUnused(
-    inTrash.filter(one => !stuck.includes(one)),
-    bench,
-  );
   const why =
     stuck.length > 0 ? 'the run was cut short; not all of it could be put back' : 'the run was cut short; what had moved was put back';
   const receipt = receiptFor(action, found, stuck.length > 0 ? 'failed' : 'skipped', stuck, why);
@@ -127,9 +135,9 @@ async function lostIfNowhere(found: readonly Found[], receipt: Receipt | undefin
 }
 
 /** Notes, and folders of ours, that were made for a file that did not come. */
-async function clearUnused(found: readonly Found[], { wayBack }: PutBackDeps): Promise<void> {
-  for (const { intent, move, where } of found) {
-    if (where !== 'home' && where !== 'neither') continue;
-    await wayBack.sweep({ at: move.to, info: move.info ?? null, place: intent.place, store: intent.store });
-  }
+async function clearUnused(found: readonly Found[], bench: PutBackDeps): Promise<void> {
+  for (const one of found) if (one.where === 'home' || one.where === 'neither') await clear(one, bench);
 }
+
+const clear = ({ intent, move }: Found, { wayBack }: PutBackDeps): Promise<void> =>
+  wayBack.sweep({ at: move.to, info: move.info ?? null, place: intent.place, store: intent.store });

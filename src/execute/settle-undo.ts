@@ -9,6 +9,7 @@ import { isVolumeThere } from './is-volume-there.js';
 import type { PutBackDeps } from './put-back.js';
 import type { Outcome } from './settle-moves.js';
 import { afterPurge } from './settle-purge.js';
+import { syncMoves } from './sync-moves.js';
 
 /**
  * Settles a run that died while it was undone or purged: what is home is told as restored, what a purge had in hand and is gone as
@@ -18,6 +19,7 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
   const placeholders = placeholdersOf(read.lines);
   const purging = purgingOf(read.lines);
   const outcome = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
+  const home: TrashItem[] = [];
   for (const item of stillInTrash(read.lines)) {
     const under = purging.get(item.at);
     const after = under === undefined ? null : await afterPurge(item, under, fs);
@@ -40,8 +42,15 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
     }
     if (where !== 'home' || !(await isItself(item, fs))) continue;
     await wayBack.sweep(item);
-    if (!item.certain) continue;
-    await journal.append([{ type: 'restored', from: item.from, at: item.at, recovered: true }]);
+    home.push(item);
+  }
+  // What the journal calls restored nobody looks at again, so its name in trash is gone for good by then.
+  await syncMoves(
+    home.map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
+    fs,
+  );
+  for (const { from, at } of home.filter(({ certain }) => certain)) {
+    await journal.append([{ type: 'restored', from, at, recovered: true }]);
     outcome.restored++;
   }
   if (purging.size > 0) for (const item of everPurged(read.lines)) await wayBack.sweep(item);

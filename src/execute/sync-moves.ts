@@ -3,8 +3,8 @@ import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
 import type { FsPort } from '../ports/fs.js';
 
-/** Makes moves durable: the notes beside them, then both folders of each. Returns those that the disk did not confirm. */
-export async function syncMoves(moves: readonly PlannedMove[], fs: FsPort): Promise<readonly string[]> {
+/** Makes moves durable, there or back: the notes beside them, then both folders of each. Returns those that the disk did not confirm. */
+export async function syncMoves(moves: readonly Omit<PlannedMove, 'stamp'>[], fs: FsPort): Promise<readonly string[]> {
   const notes = moves.flatMap(({ info }) => info ?? []);
   const folders = new Set([...moves.flatMap(({ from, to }) => [dirname(to), dirname(from)]), ...notes.map(note => dirname(note))]);
   const unsure = await Promise.all(notes.map(note => refusing(note, () => fs.syncFile(note))));

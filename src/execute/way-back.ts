@@ -3,6 +3,7 @@ import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { FsPort } from '../ports/fs.js';
 import type { CameBack, WayBack } from '../ports/trash.js';
+import { mustBeFree } from './trash/must-be-free.js';
 
 /** No hard links here, or not for this file (protected_hardlinks), or no more of them. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']);
@@ -25,7 +26,7 @@ export function wayBack(fs: FsPort): WayBack {
 async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlaceholder: () => Promise<void>): Promise<CameBack> {
   if (await isLinked(fs, at, from)) return 'linked';
   await beforePlaceholder();
-  await fs.create(from, new Uint8Array(), 0o600);
+  await makePlaceholder(fs, from);
   try {
     await mustBeEmpty(fs, from);
     await fs.rename(at, from);
@@ -33,9 +34,8 @@ async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlacehold
   } catch (error) {
     // The place is given free again, unless the file is there or somebody filled it.
     await quietly(async () => {
-      await mustBeEmpty(fs, from);
       await fs.look(at);
-      await fs.unlink(from);
+      await removeIfEmpty(fs, from);
     });
     throw error;
   }
@@ -52,14 +52,39 @@ async function isLinked(fs: FsPort, at: AbsPath, from: AbsPath): Promise<boolean
   }
 }
 
+/** A placeholder that is there although its making was refused, as network disks do, would bar the way of every later undo. */
+async function makePlaceholder(fs: FsPort, path: AbsPath): Promise<void> {
+  await mustBeFree(fs, path);
+  try {
+    await fs.create(path, new Uint8Array(), 0o600);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') await quietly(() => removeIfEmpty(fs, path));
+    throw error;
+  }
+}
+
+async function removeIfEmpty(fs: FsPort, path: AbsPath): Promise<void> {
+  await mustBeEmpty(fs, path);
+  await fs.unlink(path);
+}
+
 async function mustBeEmpty(fs: FsPort, path: AbsPath): Promise<void> {
   const { kind, stamp } = await fs.look(path);
   if (kind !== 'file' || stamp.bytes > 0) throw Object.assign(new Error(`${path} was filled meanwhile`), { code: 'EEXIST' });
 }
 
+/** Also above a folder that is gone already. What a folder held is gone for good once the folder's own name is. */
 async function removeEmpty(fs: FsPort, folder: AbsPath, place: AbsPath): Promise<void> {
-  for (let at = folder; at.startsWith(place); at = dirname(at) as AbsPath) {
-    if (!(await quietly(() => fs.removeFolder(at)))) return;
+  let at = folder;
+  while (at.startsWith(place) && (await quietly(() => removedOrGone(fs, at)))) at = dirname(at) as AbsPath;
+  if (at !== folder) await quietly(() => fs.syncFolder(at));
+}
+
+async function removedOrGone(fs: FsPort, folder: AbsPath): Promise<void> {
+  try {
+    await fs.removeFolder(folder);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -37,7 +37,6 @@ export function openJournal(deps: JournalDeps): JournalPort {
     begin: run =>
       guarded(fileOf(run), async () => {
         for (const folder of [runs, open]) await fs.makeFolders(folder, 0o700);
-        await fs.syncFolder(stateDir);
         await fs.create(markOf(run), new Uint8Array(), 0o600);
         await fs.syncFolder(open);
         await fs.create(fileOf(run), new Uint8Array(), 0o600);

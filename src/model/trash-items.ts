@@ -15,6 +15,8 @@ export interface TrashItem {
   readonly info: AbsPath | null;
   /** False: only the intent is known (its receipt is lost), so it may never have moved. */
   readonly certain: boolean;
+  /** Could not be put back when its move went wrong: what lies there need not be the planned file, and is to come home all the same. */
+  readonly stuck?: true;
 }
 
 /** The last receipt of each action: recovery may have corrected an earlier one. */
@@ -34,8 +36,11 @@ export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
   const intents = intentsOf(lines);
   const planned = new Map<AbsPath, { intent: Intent; move: PlannedMove }>();
   for (const intent of intents) for (const move of intent.moves) planned.set(move.to, { intent, move });
-  const certain = [...receipts.values()].flatMap(({ action, raw, to }) =>
-    to.map(({ from, at }) => itemOf(action, raw, from, at, planned.get(at), true)),
+  const certain = [...receipts.values()].flatMap(({ action, raw, outcome, to }) =>
+    to.map(({ from, at }): TrashItem => {
+      const item = itemOf(action, raw, from, at, planned.get(at), true);
+      return outcome === 'failed' ? { ...item, stuck: true } : item;
+    }),
   );
   const uncertain = intents
     .filter(intent => !receipts.has(intent.action))

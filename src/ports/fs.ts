@@ -52,9 +52,9 @@ export interface FsPort {
   rename(from: AbsPath, to: AbsPath): Promise<void>;
   link(from: AbsPath, to: AbsPath): Promise<void>;
   unlink(path: AbsPath): Promise<void>;
-  /** One level; EEXIST when anything stands there. */
+  /** One level, its name made durable; EEXIST when anything stands there. */
   makeFolder(path: AbsPath, mode: number): Promise<void>;
-  /** All missing levels; content when the folder is there already. */
+  /** All missing levels, each name made durable; content when the folder is there already. */
   makeFolders(path: AbsPath, mode: number): Promise<void>;
   /** Only an empty folder: ENOTEMPTY otherwise. */
   removeFolder(path: AbsPath): Promise<void>;

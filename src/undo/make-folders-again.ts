@@ -18,7 +18,6 @@ export async function makeFoldersAgain(
   for (const path of missing) {
     await fs.makeFolder(path, 0o777);
     made.push(path);
-    await fs.syncFolder(dirname(path) as AbsPath);
   }
 }
 

@@ -75,7 +75,8 @@ export function prospectOf(item: TrashItem, standing: Standing | undefined): Pro
   if (inTrash === null) return prospectWithoutTrash(item, standing);
   if ('code' in inTrash) return { is: 'blocked', why: `its place in trash cannot be looked at (${inTrash.code})` };
   if (inTrash.kind !== 'file') return { is: 'blocked', why: 'what lies in trash in its place is no regular file' };
-  if (item.stamp && !isSameContent(item.stamp, inTrash.stamp, identity)) return { is: 'blocked', why: 'it has changed in trash' };
+  if (item.stamp && !item.stuck && !isSameContent(item.stamp, inTrash.stamp, identity))
+    return { is: 'blocked', why: 'it has changed in trash' };
   if (parent === 'elsewhere') return { is: 'blocked', why: 'a link or a file stands where its folder was' };
   if (atHome === null) return { is: 'free' };
   if ('code' in atHome) return { is: 'blocked', why: `its old place cannot be looked at (${atHome.code})` };

@@ -21,8 +21,8 @@ export interface BatchDeps {
 type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved' } | { readonly how: 'blocked'; readonly why: string });
 
 /**
- * Brings a batch home: all get their names at home, those names become durable, only then the names in trash go.
- * Whenever it is cut short, each file has at least one durable name.
+ * Brings a batch home: all get their names at home, those names become durable, only then the names in trash go, for good
+ * before the journal says so. Whenever it is cut short, each file has at least one durable name, and the journal names the others.
  */
 export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps): Promise<readonly Step[]> {
   const arrivals: Arrival[] = [];
@@ -33,11 +33,11 @@ export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps)
   );
   const steps: Step[] = [];
   for (const arrival of arrivals) steps.push(await depart(arrival, unsure.has(dirname(arrival.item.from)), deps));
-  await deps.journal.append(steps.map(asEntry));
   await syncFolders(
-    arrivals.map(({ item }) => dirname(item.at)),
+    arrivals.flatMap(({ item }) => [dirname(item.at), ...(item.info ? [dirname(item.info)] : [])]),
     deps.fs,
   );
+  await deps.journal.append(steps.map(asEntry));
   await deps.journal.sync();
   return steps;
 }

@@ -305,7 +305,7 @@ describe('a move that goes wrong', () => {
     expect(await world.deps.journal.unfinished()).toEqual([RUN]);
     [fs.rename, fs.look] = [rename, look];
     expect(await settle(world)).toMatchObject([{ state: 'settled', alarms: [] }]);
-    expect(summarise((await world.deps.journal.read(RUN)) ?? { run: RUN, lines: [], damaged: [] })).toMatchObject({
+    expect(summarise((await world.deps.journal.read(RUN)) ?? { run: RUN, lines: [], damaged: [] }, false)).toMatchObject({
       trashed: 0,
       undoable: false,
     });

@@ -1,9 +1,12 @@
 import type { AppendHandle, FsPort } from '../../src/ports/fs.js';
 import { errno } from './fake-fs.js';
 
-/** `fail`: that one call is refused. `stop-before` and `stop-after`: the process is gone at that call; every later one is refused. */
+/**
+ * `fail`: that one call is refused; `fail-on`: every call from there on; `fail-told`: it is done, and told as refused, as network disks do.
+ * `stop-before` and `stop-after`: the process is gone at that call; every later one is refused.
+ */
 export type Fault = { readonly at: number } & (
-  | { readonly how: 'fail'; readonly code: string }
+  | { readonly how: 'fail' | 'fail-on' | 'fail-told'; readonly code: string }
   | { readonly how: 'stop-before' | 'stop-after' | 'stop-torn' }
 );
 
@@ -20,8 +23,10 @@ export function faulty(fs: FsPort, fault: Fault | null, calls: Calls = { count: 
     const isIt = fault !== null && calls.count === fault.at;
     calls.count++;
     calls.log.push(name);
+    if (fault?.how === 'fail-on' && calls.count > fault.at) throw errno(fault.code, name);
     if (!isIt) return act();
-    if (fault.how === 'fail') throw errno(fault.code, name);
+    if (fault.how === 'fail-told') await act();
+    if (fault.how === 'fail-told' || fault.how === 'fail' || fault.how === 'fail-on') throw errno(fault.code, name);
     stopped = true;
     if (fault.how === 'stop-after') await act();
     if (fault.how === 'stop-torn') await (torn ?? act)();

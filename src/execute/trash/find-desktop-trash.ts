@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../model/result.js';
 import type { FsPort, Mount } from '../../ports/fs.js';
 import type { TrashOwner } from '../../ports/trash.js';
 import type { DesktopTrash } from './freedesktop.js';
+import { makeIfMissing } from './make-if-missing.js';
 import { isSameVolume, topOfVolume, type Volume, volumeOf } from './volume.js';
 
 const STICKY = 0o1000;
@@ -50,7 +51,7 @@ async function homeTrash({ volume, owner, fs, mounts }: Search): Promise<Result<
     await fs.makeFolders(dataHome, 0o700);
     const home = await fs.realPath(dataHome);
     const at = join(home, 'Trash') as AbsPath;
-    await makeIfMissing(at, fs);
+    await makeIfMissing(fs, at, 0o700);
     return await readied({ at, topdir: null }, volume, fs, mounts);
   } catch (error) {
     return unusable(`the home trash cannot be used (${errnoOf(error)})`);
@@ -98,24 +99,16 @@ async function sharedTrash(topdir: AbsPath, uid: number, fs: FsPort): Promise<Ab
 
 /** A real folder of this user that nobody else can write to; FAT and its like have no modes to tell by. */
 async function isOwnFolder(path: AbsPath, uid: number, fs: FsPort): Promise<boolean> {
-  await makeIfMissing(path, fs);
+  await makeIfMissing(fs, path, 0o700);
   const found = await fs.look(path);
   const isPrivate = (found.stamp.mode & WRITABLE_BY_OTHERS) === 0 || (await fs.identity(path)) === 'weak';
   return found.kind === 'folder' && found.uid === uid && isPrivate;
 }
 
-async function makeIfMissing(path: AbsPath, fs: FsPort): Promise<void> {
-  try {
-    await fs.makeFolder(path, 0o700);
-  } catch (error) {
-    if (errnoOf(error) !== 'EEXIST') throw error;
-  }
-}
-
 async function readied(trash: DesktopTrash, volume: Volume, fs: FsPort, mounts: readonly Mount[] | null): Promise<Result<DesktopTrash>> {
   for (const name of ['', 'info', 'files']) {
     const folder = join(trash.at, name) as AbsPath;
-    await makeIfMissing(folder, fs);
+    await makeIfMissing(fs, folder, 0o700);
     if ((await fs.look(folder)).kind !== 'folder') return unusable(`${folder} is not a folder`);
     if (!isSameVolume(await volumeOf(folder, fs, mounts), volume)) return unusable(`${folder} is on another volume`);
   }

@@ -3,6 +3,7 @@ import { errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { FsPort } from '../../ports/fs.js';
 import type { TrashStore } from '../../ports/trash.js';
+import { makeIfMissing } from './make-if-missing.js';
 import { mustBeFree } from './must-be-free.js';
 
 /**
@@ -20,7 +21,6 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
     await marker(fs, join(home, '.nomedia') as AbsPath);
     await realFolder(fs, trash, 0o700);
     await fs.makeFolder(place, 0o700);
-    await fs.syncFolder(trash);
     made.add(place);
   }
   return {
@@ -42,11 +42,7 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
 
 /** Makes the folder or takes the one that is there; a link in its place would lead the files elsewhere. */
 async function realFolder(fs: FsPort, path: AbsPath, mode: number): Promise<void> {
-  try {
-    await fs.makeFolder(path, mode);
-  } catch (error) {
-    if (errnoOf(error) !== 'EEXIST') throw error;
-  }
+  await makeIfMissing(fs, path, mode);
   const { kind } = await fs.look(path);
   if (kind !== 'folder') throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' });
 }

@@ -26,7 +26,12 @@ export function freedesktopStore(trash: DesktopTrash, run: string, fs: FsPort): 
     async reserve({ from, to, info }: PlannedMove, now) {
       if (!info) return;
       await fs.create(info, Buffer.from(trashinfo(from, trash.topdir, now)), 0o600);
-      await mustBeFree(fs, to);
+      try {
+        await mustBeFree(fs, to);
+      } catch (error) {
+        await fs.unlink(info);
+        throw error;
+      }
     },
   };
 }

@@ -1,0 +1,98 @@
+import type { FakeFs } from '../../support/fake-fs.js';
+import { type Calls, type Fault, faulty } from '../../support/faulty-fs.js';
+import { ACTS, type ActName, type Told } from './acts.js';
+import { aftermath, intruded } from './aftermath.js';
+import { mistakesWhenCutShort } from './check.js';
+import { isChosen, leads, type OnPoint } from './crashes.js';
+import type { Scene } from './scene.js';
+
+/** What disks say when they refuse: permissions, room, hardware, mounts, limits of the system. */
+export const CODES = [
+  ...['EACCES', 'EPERM', 'EIO', 'ENOSPC', 'EDQUOT', 'EROFS'],
+  ...['EXDEV', 'EMFILE', 'ENOMEM', 'ENOTCONN', 'EBUSY', 'EINVAL'],
+] as const;
+const HOWS = ['fail', 'fail-on', 'fail-told'] as const;
+
+/** An act whose every call is refused in turn, after those of `done`; `died`: the last of them ended at this part of its steps. */
+export interface Refusal {
+  readonly name: string;
+  readonly done: readonly ActName[];
+  readonly act: ActName;
+  readonly died?: number;
+}
+export const REFUSALS: readonly Refusal[] = [
+  { name: 'trash-refused', done: [], act: 'trash' },
+  { name: 'undo-refused', done: ['trash'], act: 'undo' },
+  { name: 'recover-refused', done: ['trash'], act: 'recover', died: 0.6 },
+  { name: 'recover-undo-refused', done: ['trash', 'undo'], act: 'recover', died: 0.6 },
+];
+
+export interface RefusalExtent {
+  readonly seed: number;
+  /** Part of the points that are tried. */
+  readonly share: number;
+  readonly only: string;
+}
+
+/** Refuses every call of an act in every way and with every errno; the process lives on, and the next commands find what it left. */
+export async function exploreRefusals(scene: Scene, refusal: Refusal, id: string, extent: RefusalExtent, onPoint: OnPoint): Promise<void> {
+  const { met, start } = await before(scene, refusal);
+  const calls: Calls = { count: 0, log: [] };
+  const rehearsal = start.clone();
+  await ACTS[refusal.act](met, rehearsal, 2, faulty(rehearsal, null, calls));
+  for (let at = 0; at < calls.count; at++) {
+    for (const code of CODES) {
+      for (const how of HOWS) {
+        const point = `${id}/${at}-${code}-${how}`;
+        if (!leads(point, extent.only) || !isChosen(extent, extent.share, point)) continue;
+        const mistakes = await refusedAt(met, refusal.act, start.clone(), { at, how, code });
+        if (
+          !onPoint(
+            point,
+            mistakes.map(mistake => `at "${calls.log[at]}": ${mistake}`),
+          )
+        )
+          return;
+      }
+    }
+  }
+}
+
+async function before(scene: Scene, { done, died }: Refusal): Promise<{ met: Scene; start: FakeFs }> {
+  let disk = scene.disk.clone();
+  for (const [i, act] of done.entries()) {
+    const steps: FakeFs[] = [];
+    const live = disk.clone();
+    if (died !== undefined && i === done.length - 1) live.onStep = () => steps.push(live.clone());
+    await ACTS[act](scene, live, 1);
+    live.onStep = null;
+    disk = steps[Math.floor(steps.length * (died ?? 0))] ?? live;
+  }
+  if (died !== undefined) return { met: scene, start: disk };
+  disk.settle();
+  return { met: done.length > 0 ? intruded(scene, disk) : scene, start: disk };
+}
+
+async function refusedAt(scene: Scene, act: ActName, disk: FakeFs, fault: Fault): Promise<string[]> {
+  try {
+    const told = await ACTS[act](scene, disk, 2, faulty(disk, fault));
+    const untrue = [...untrueIn(told, disk), ...mistakesWhenCutShort(scene, disk)];
+    if (untrue.length > 0) return untrue;
+  } catch (error) {
+    return [`ended with a bare error: ${error}`];
+  }
+  return aftermath(scene, disk, { units: 'in part', litter: 'some' }, 3);
+}
+
+/** What a person was told, held against the disk. */
+function untrueIn({ receipts, undone }: Told, disk: FakeFs): string[] {
+  const isThere = (path: string) => disk.entries.get(path)?.kind === 'file';
+  const trashed = receipts.flatMap(({ to }) => to).filter(({ at }) => !isThere(at));
+  const skipped = receipts.filter(({ outcome, to }) => outcome === 'skipped' && to.length > 0);
+  const home = (undone?.restored ?? []).filter(({ from }) => !isThere(from));
+  return [
+    ...trashed.map(({ at }) => `told to be in trash, and is not: ${at}`),
+    ...skipped.map(({ raw }) => `told as skipped, with files in trash: ${raw}`),
+    ...home.map(({ from }) => `told as restored, and is not: ${from}`),
+  ];
+}
