@@ -55,7 +55,11 @@ function install() {
 const BUILDS = {
   src: { project: 'src', target: 'dist', from: ['src'] },
   fixtures: { project: 'fixtures', target: '.build/fixtures', from: ['fixtures'] },
-  tools: { project: 'test/tools', target: '.build/tools', from: ['src', 'fixtures', 'test/support', 'test/real', 'test/tools'] },
+  tools: {
+    project: 'test/tools',
+    target: '.build/tools',
+    from: ['src', 'fixtures', 'test/support', 'test/faults', 'test/real', 'test/tools'],
+  },
 };
 
 /** Builds into a new folder and swaps it in, so that a stale file never stays and a failed build changes nothing. */
