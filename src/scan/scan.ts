@@ -34,15 +34,16 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
   for (const top of tops) {
     const ignored = await ignoredPaths(top, request.ignore);
     const inner = tops.filter(other => other !== top && isWithin(other, top));
-    const skip = (path: string, name: string) => isSkippedFolder(name) || ignored.has(path) || inner.some(other => other === path);
+    const skip = (path: string, name: string) => isSkippedFolder(name) || ignored.paths.has(path) || inner.some(other => other === path);
     const walked = await walk(top, { ...deps, skip });
     let files = 0;
     for (const listed of walked.folders.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-      const listing = readListing(listed, isSearchOnly(listed.path, roots, also), ignored, notes);
+      const listing = readListing(listed, isSearchOnly(listed.path, roots, also), ignored.paths, notes);
       files += listing.files.length;
       folders.push(listing);
     }
-    unreadable.push(...walked.unreadable);
+    const listed = new Set(walked.folders.map(({ path }) => path));
+    unreadable.push(...walked.unreadable, ...ignored.unasked.filter(({ path }) => listed.has(path)));
     fileCount.set(top, files);
   }
   unreadable.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -23,6 +23,6 @@ it.each([
 });
 
 it('no pattern ignores nothing, and patterns count from the root', async () => {
-  expect(await ignoredPaths(top, [])).toEqual(new Set());
-  expect(await ignoredPaths(top, ['2026-*'])).toEqual(new Set(['2026-01', '2026-02', '2026-file'].map(name => join(top, name))));
+  expect((await ignoredPaths(top, [])).paths).toEqual(new Set());
+  expect((await ignoredPaths(top, ['2026-*'])).paths).toEqual(new Set(['2026-01', '2026-02', '2026-file'].map(name => join(top, name))));
 });
