@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { AppendHandle, EntryKind, FsPort, Identity, Look } from '../ports/fs.js';
+import { pinned } from './pinned.js';
 import { parseMounts } from './trash/mounts.js';
 
 /**
@@ -22,9 +23,9 @@ export function realFs(): FsPort {
     read: path => readFile(path),
     create,
     append: async path => appendHandle(await open(path, 'a', 0o600)),
-    rename: renameInTurn,
-    link,
-    unlink,
+    rename: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => renameInTurn(safeFrom, safeTo))),
+    link: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => link(safeFrom, safeTo))),
+    unlink: path => pinned(path, unlink),
     makeFolder,
     makeFolders,
     removeFolder: rmdir,
@@ -78,7 +79,7 @@ async function create(path: AbsPath, bytes: Uint8Array, mode: number): Promise<v
 const LONGEST_TURN_MS = 20;
 let turnBegan = 0;
 
-async function renameInTurn(from: AbsPath, to: AbsPath): Promise<void> {
+async function renameInTurn(from: string, to: string): Promise<void> {
   renameSync(from, to);
   if (performance.now() - turnBegan < LONGEST_TURN_MS) return;
   await nextTurn();

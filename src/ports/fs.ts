@@ -49,6 +49,7 @@ export interface FsPort {
   /** Makes a new file with these bytes; EEXIST when anything stands there. Not durable before `syncFile`. */
   create(path: AbsPath, bytes: Uint8Array, mode: number): Promise<void>;
   append(path: AbsPath): Promise<AppendHandle>;
+  /** As `link` and `unlink`: on Linux ELOOP when a link stands in the path of either folder, which must be real. */
   rename(from: AbsPath, to: AbsPath): Promise<void>;
   link(from: AbsPath, to: AbsPath): Promise<void>;
   unlink(path: AbsPath): Promise<void>;

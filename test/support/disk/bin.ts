@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Stage } from './stage.js';
 
@@ -45,7 +45,9 @@ export function rawtwin(stage: Stage, words: readonly string[], how: How = {}): 
  * strace (`-e inject=…`, `-P path`), which is attached once all is loaded: so it costs little.
  */
 export async function lean(stage: Stage, request: object, rules: readonly string[] = [], how: How = {}): Promise<Ran> {
-  const child = start(stage, [LEAN, JSON.stringify(request)], how, 'pipe');
+  const file = join(stage.top, 'request.json');
+  writeFileSync(file, JSON.stringify(request));
+  const child = start(stage, [LEAN, file], how, 'pipe');
   const ran = ended(child);
   await new Promise(resolve => child.stdout?.once('data', resolve));
   const tracer = rules.length > 0 ? spawn('strace', ['-f', ...rules, '-p', `${child.pid}`], { stdio: ['ignore', 'ignore', 'pipe'] }) : null;

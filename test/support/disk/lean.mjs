@@ -1,19 +1,20 @@
-// One process of the built product that carries out, undoes or recovers without planning first; the request is its one word.
+// One process of the built product that carries out, undoes or recovers without planning first; its one word is the file of the request.
 // It says "ready" when all is loaded, and begins when it is told to.
 import { once } from 'node:events';
-import { writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { runWorld } from '../../../dist/cli/world.js';
 import { settleUnfinished } from '../../../dist/execute/recover.js';
 import { carryOut } from '../../../dist/pipeline/carry-out.js';
 import { undoRun } from '../../../dist/pipeline/undo-run.js';
 import { NO_PROGRESS } from '../../../dist/ports/progress.js';
 
-const request = JSON.parse(process.argv[2], (key, value) =>
+const request = JSON.parse(readFileSync(process.argv[2], 'utf8'), (key, value) =>
   ['dev', 'ino', 'mtimeNs', 'ctimeNs'].includes(key) && typeof value === 'string' ? BigInt(value) : value,
 );
 const signal = new AbortController().signal;
 const deps = { ...runWorld(NO_PROGRESS), memory: { learns: false }, signal, onRestored: () => {} };
-const say = value => writeSync(1, `${JSON.stringify(value)}\n`);
+const said = [];
+const say = value => said.push(JSON.stringify(value));
 const verbs = {
   async trash({ run, roots, actions, to }) {
     const plan = { id: 'p', roots, actions };
@@ -23,7 +24,7 @@ const verbs = {
   undo: async ({ run }) => say(await undoRun(run, deps)),
   recover: async () => say(await settleUnfinished(deps)),
 };
-writeSync(1, 'ready\n');
+process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 process.stdin.destroy();
 try {
@@ -32,3 +33,4 @@ try {
   say({ error: error.code ?? 'NONE', name: error.name, message: error.message });
   process.exitCode = error.name === 'AppError' ? 3 : 1;
 }
+process.stdout.write(said.map(line => `${line}\n`).join(''));

@@ -13,8 +13,8 @@ export interface Stage {
 }
 
 /** A fresh stage; its photos lie at `photos` (a mount, say), else below the stage's own folder. */
-export function newStage(photos?: string, state?: string): Stage {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), 'rawtwin-stage-')));
+export function newStage(photos?: string, state?: string, under = tmpdir()): Stage {
+  const top = realpathSync(mkdtempSync(join(under, 'rawtwin-stage-')));
   const stage = {
     top,
     photos: photos ?? join(top, 'photos'),
