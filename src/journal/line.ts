@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Stamp } from '../model/frame.js';
-import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine } from '../model/journal.js';
+import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine, type PlannedMove } from '../model/journal.js';
 
 const KNOWN: Readonly<Record<EntryType, true>> = {
   ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, folded: true },
@@ -18,9 +18,15 @@ const checksum = (text: string): string => crc32(text).toString(16).padStart(8, 
  */
 export function encodeLine(entry: JournalEntry, writtenAt: string): string {
   const line = { v: JOURNAL_VERSION, writtenAt, ...entry };
-  const text = JSON.stringify(line, (_, value) => (typeof value === 'bigint' ? value.toString() : value)).slice(0, -1);
+  const text = JSON.stringify(line.type === 'intent' ? { ...line, moves: line.moves.map(told) } : line).slice(0, -1);
   return `\n${text},"crc":"${checksum(text)}"}\n`;
 }
+
+/** Only intents hold stamps: a replacer or reviver that is called for every value would be slow. */
+const told = (move: PlannedMove) => {
+  const { dev, ino, mtimeNs, ctimeNs } = move.stamp;
+  return { ...move, stamp: { ...move.stamp, dev: `${dev}`, ino: `${ino}`, mtimeNs: `${mtimeNs}`, ctimeNs: `${ctimeNs}` } };
+};
 
 /** The entry of a line, or null when it is torn, altered, or of a version or kind that this rawtwin does not know. */
 export function decodeLine(line: string): JournalLine | null {
@@ -33,7 +39,7 @@ export function decodeLine(line: string): JournalLine | null {
   return parsed;
 }
 
-/** The checksum vouches that we wrote the line, so the digits are digits. Only intents hold stamps: a reviver for all would be slow. */
+/** The checksum vouches that we wrote the line, so the digits are digits. */
 const revived = (stamp: Record<keyof Stamp, string>) => ({
   ...stamp,
   ...{ dev: BigInt(stamp.dev), ino: BigInt(stamp.ino), mtimeNs: BigInt(stamp.mtimeNs), ctimeNs: BigInt(stamp.ctimeNs) },

@@ -29,8 +29,9 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
     slotFor: file => ({ to: join(place, relative(top, file)) as AbsPath }),
     async reserve({ to }) {
       if (!made.has(place)) await makePlace();
+      const folder = dirname(to);
       let level = place;
-      for (const name of relative(place, dirname(to)).split(sep).filter(Boolean)) {
+      for (const name of made.has(folder) ? [] : relative(place, folder).split(sep).filter(Boolean)) {
         level = join(level, name) as AbsPath;
         if (!made.has(level)) await realFolder(fs, level, 0o700);
         made.add(level);
