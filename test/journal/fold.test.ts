@@ -16,7 +16,7 @@ const journalOn = (fs: FsPort, at = NOW) => openJournal({ fs, clock: { now: () =
 const stamp = { dev: 1n, ino: 1n, bytes: 10, mtimeNs: 5n, ctimeNs: 5n, mode: 0, nlink: 1 };
 
 /** What became of one raw of a run, and what of its lines. */
-const FATES = ['in trash', 'put back', 'purged', 'skipped', 'only intended', 'receipt damaged'] as const;
+const FATES = ['in trash', 'put back', 'purged', 'skipped', 'only intended', 'receipt damaged', 'all damaged'] as const;
 type Fate = (typeof FATES)[number];
 interface RunStory {
   readonly fates: readonly Fate[];
@@ -32,7 +32,7 @@ const story = fc.record<RunStory>({
 function entriesOf(run: string, { fates, state }: RunStory): JournalEntry[] {
   const place = abs(`/p/.rawtwin/trash/${run}`);
   const moves = fates.map((_, i): PlannedMove => ({ from: abs(`/p/${run}-${i}`), to: abs(`${place}/${i}`), stamp }));
-  const told = (fate: Fate) => !['only intended', 'receipt damaged'].includes(fate);
+  const told = (fate: Fate) => !['only intended', 'receipt damaged', 'all damaged'].includes(fate);
   const lines = fates.flatMap((fate, i): JournalEntry[] => {
     const { from, to } = moves[i] as PlannedMove;
     const isSkipped = fate === 'skipped';
@@ -42,7 +42,9 @@ function entriesOf(run: string, { fates, state }: RunStory): JournalEntry[] {
   });
   return [
     { type: 'begin', verb: 'trash', plan: 'p', to: 'folder', roots: [abs('/p')], actions: fates.length },
-    ...moves.map((move, i): JournalEntry => ({ type: 'intent', action: `${i}`, store: 'folder', place, moves: [move] })),
+    ...moves.flatMap((move, i): JournalEntry[] =>
+      fates[i] === 'all damaged' ? [] : [{ type: 'intent', action: `${i}`, store: 'folder', place, moves: [move] }],
+    ),
     ...lines,
     ...(state === 'cut off' ? [] : [{ type: 'end', interrupted: false } as const]),
   ];
@@ -55,7 +57,7 @@ async function lay(stories: readonly RunStory[], fs = new FakeFs()): Promise<Fak
     const run = `${at.getUTCFullYear()}0102-00000${i}-aaaa`;
     const journal = await journalOn(fs, at).begin(run);
     await journal.append(entriesOf(run, one));
-    if (one.fates.includes('receipt damaged')) {
+    if (one.fates.some(fate => fate.endsWith('damaged'))) {
       const damaged = await fs.append(abs(`/state/runs/${run}.ndjson`));
       await damaged.write(Buffer.from('\n{"v":1,"type":"receipt","action":"0","to":[]\n'));
     }
@@ -108,7 +110,8 @@ describe('folding', () => {
     ['a young one', { ...spent, isOld: false }, 0],
     ['one with a raw in trash', { ...spent, fates: ['put back', 'in trash'] }, 0],
     ['one with a raw that may be in trash', { ...spent, fates: ['put back', 'only intended'] }, 0],
-    ['one with a damaged line', { ...spent, fates: ['receipt damaged'] }, 0],
+    ['one whose receipt is damaged', { ...spent, fates: ['put back', 'receipt damaged'] }, 0],
+    ['one of which every line about a raw is damaged', { ...spent, fates: ['put back', 'all damaged'] }, 0],
     ['an open one', { ...spent, state: 'open' }, 0],
     ['one that does not say that it ended', { ...spent, state: 'cut off' }, 0],
   ])('%s', async (_, one, folded) => expect(await foldSpent(journalOn(await lay([one])), MONTH)).toBe(folded));
