@@ -13,7 +13,7 @@ interface PlannedFile {
 export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: string };
 
 /**
- * The last look before the move, asked of the disk: same folders, no twin by name, same files as planned.
+ * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, same files as planned.
  * Whatever differs or cannot be told keeps the raw. The files themselves are looked at last.
  */
 export async function recheck(action: Action, context: RunContext): Promise<Rechecked> {
@@ -24,6 +24,8 @@ export async function recheck(action: Action, context: RunContext): Promise<Rech
   if ('why' in listed) return listed;
   const twin = context.request.twinIn(action.raw.path, listed.names);
   if (twin !== null) return { why: `a JPEG or another picture of it is there again: ${twin}` };
+  const unlisted = await twinUnlisted(action.raw.path, context);
+  if (unlisted) return { why: unlisted };
   const moves = [action.raw, ...goingAlong(action, folder, listed.names, context)];
   for (const file of moves) {
     const why = await fileTrouble(file, folder, context);
@@ -53,6 +55,19 @@ async function listing(
   } catch (error) {
     return { why: `its folder cannot be listed (${errnoOf(error)})` };
   }
+}
+
+async function twinUnlisted(raw: AbsPath, { fs, request }: RunContext): Promise<string | null> {
+  for (const twin of request.likelyTwins(raw)) {
+    try {
+      await fs.look(twin);
+      return `a JPEG of it is there, though its folder does not list it: ${basename(twin)}`;
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code !== 'ENOENT' && code !== 'ENAMETOOLONG') return `its JPEG ${basename(twin)} cannot be looked for (${code})`;
+    }
+  }
+  return null;
 }
 
 async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<string> {

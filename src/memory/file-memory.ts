@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import writeFileAtomic from 'write-file-atomic';
+import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Memory } from '../ports/memory.js';
-import { parseCounts, parseShard, type Shard, shardText } from './shard.js';
+import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
 
 /** Folders remembered; beyond it the longest unseen are forgotten. At about 90 bytes a raw this bounds the memory to a few hundred MB. */
 const MOST_FOLDERS = 20_000;
@@ -28,27 +29,31 @@ export function fileMemory(stateDir: string): Memory {
       for (const [i, shard] of shards.entries()) {
         for (const [name, sighting] of shard) sightings.set(join(folders[i] as string, name) as AbsPath, sighting);
       }
-      const counts = parseCounts(await readText(countsFile));
-      const fileCount = new Map(tops.flatMap(path => (counts.has(path) ? [[path, counts.get(path) as number] as const] : [])));
-      return { sightings, fileCount };
+      const { counts, rootOf } = parseRoots(await readText(countsFile));
+      return { sightings, fileCount: only(tops, counts), rootOf: only(tops, rootOf) };
     },
-    async remember(sightings, fileCount): Promise<void> {
-      await mkdir(top, { recursive: true, mode: 0o700 });
-      const byFolder = new Map<AbsPath, [string, Sighting][]>();
-      for (const [path, sighting] of sightings) {
-        const folder = dirname(path) as AbsPath;
-        byFolder.set(folder, [...(byFolder.get(folder) ?? []), [basename(path), sighting]]);
-      }
-      await Promise.all([...byFolder].map(([folder, rows]) => limit(() => addToShard(top, folder, rows))));
-      if (byFolder.size > 0) await forgetOldest(top);
-      const counts = parseCounts(await readText(countsFile));
-      const changed = [...fileCount].filter(([path, count]) => counts.get(path) !== count);
-      if (changed.length === 0) return;
-      for (const [path, count] of changed) counts.set(path, count);
-      await writeFileAtomic(countsFile, JSON.stringify({ v: 1, counts: Object.fromEntries(counts) }), { fsync: false });
-    },
+    remember: (sightings, fileCount, rootOf = new Map()) => written(top, () => keep(sightings, fileCount, rootOf)),
   };
+
+  async function keep(...[sightings, fileCount, rootOf]: Required<Parameters<Memory['remember']>>): Promise<void> {
+    await mkdir(top, { recursive: true, mode: 0o700 });
+    const byFolder = new Map<AbsPath, [string, Sighting][]>();
+    for (const [path, sighting] of sightings) {
+      const folder = dirname(path) as AbsPath;
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), [basename(path), sighting]]);
+    }
+    await Promise.all([...byFolder].map(([folder, rows]) => limit(() => addToShard(top, folder, rows))));
+    if (byFolder.size > 0) await forgetOldest(top);
+    const known = parseRoots(await readText(countsFile));
+    const before = rootsText(known);
+    for (const [path, count] of fileCount) known.counts.set(path, count);
+    for (const [path, root] of rootOf) known.rootOf.set(path, root);
+    if (rootsText(known) !== before) await writeFileAtomic(countsFile, rootsText(known), { fsync: false });
+  }
 }
+
+const only = <T>(paths: readonly AbsPath[], all: ReadonlyMap<AbsPath, T>): ReadonlyMap<AbsPath, T> =>
+  new Map([...all].filter(([path]) => paths.includes(path)));
 
 const shardFile = (top: string, folder: AbsPath): string =>
   join(top, `${createHash('sha256').update(folder).digest('hex').slice(0, 32)}.json`);
@@ -57,8 +62,28 @@ async function readShard(top: string, folder: AbsPath): Promise<Shard> {
   return parseShard(await readText(shardFile(top, folder)), folder);
 }
 
-/** Missing or unreadable: forgotten. */
-const readText = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+/** Missing: nothing is known. Not readable is another thing: what it holds may be the reason to keep a raw. */
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return '';
+    throw unusable(path, 'read', error);
+  }
+}
+
+async function written(top: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw error instanceof AppError ? error : unusable(top, 'written', error);
+  }
+}
+
+function unusable(path: string, what: 'read' | 'written', error: unknown): AppError {
+  const message = `The memory ${path} cannot be ${what} (${errnoOf(error)}). Check its disk and permissions, or go on with --no-memory.`;
+  return new AppError('STATE_UNUSABLE', message, path, { cause: error });
+}
 
 async function addToShard(top: string, folder: AbsPath, rows: readonly [string, Sighting][]): Promise<void> {
   const shard = new Map([...(await readShard(top, folder)), ...rows]);

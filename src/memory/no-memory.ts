@@ -3,6 +3,6 @@ import type { Memory } from '../ports/memory.js';
 /** `--no-memory`: recalls nothing, keeps nothing. */
 export const noMemory: Memory = {
   learns: false,
-  recall: async () => ({ sightings: new Map(), fileCount: new Map() }),
+  recall: async () => ({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() }),
   remember: async () => undefined,
 };

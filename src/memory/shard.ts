@@ -29,11 +29,21 @@ export function parseShard(text: string, folder: AbsPath): Shard {
   return shard;
 }
 
-/** Files counted below each root in its last good scan. */
-export function parseCounts(text: string): Map<AbsPath, number> {
+/** What the last good scan said of each root. */
+export interface Roots {
+  readonly counts: Map<AbsPath, number>;
+  readonly rootOf: Map<AbsPath, string>;
+}
+export const rootsText = ({ counts, rootOf }: Roots): string =>
+  JSON.stringify({ v: 1, counts: Object.fromEntries(counts), rootOf: Object.fromEntries(rootOf) });
+
+export function parseRoots(text: string): Roots {
   const found = parse(text);
-  const counts = isRecord(found) && found.v === 1 && isRecord(found.counts) ? Object.entries(found.counts) : [];
-  return new Map(counts.flatMap(([path, count]) => (Number.isSafeInteger(count) ? [[path as AbsPath, count as number] as const] : [])));
+  const rows = (part: string) => (isRecord(found) && found.v === 1 && isRecord(found[part]) ? Object.entries(found[part]) : []);
+  return {
+    counts: new Map(rows('counts').flatMap(([path, count]) => (Number.isSafeInteger(count) ? [[path as AbsPath, count as number]] : []))),
+    rootOf: new Map(rows('rootOf').flatMap(([path, root]) => (typeof root === 'string' ? [[path as AbsPath, root]] : []))),
+  };
 }
 
 function parse(text: string): unknown {

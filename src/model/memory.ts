@@ -16,4 +16,6 @@ export interface Recollection {
   readonly sightings: ReadonlyMap<AbsPath, Sighting>;
   /** Files of any kind listed below a root in its last good scan. */
   readonly fileCount: ReadonlyMap<AbsPath, number>;
+  /** Which folder a root was in that scan: another one at its path is another disk, or a copy. */
+  readonly rootOf: ReadonlyMap<AbsPath, string>;
 }

@@ -7,6 +7,7 @@ import type { StoreChoice } from '../model/policy.js';
 import type { Receipt } from '../model/receipt.js';
 import { twinAmong } from '../pair/twin-among.js';
 import type { Memory } from '../ports/memory.js';
+import { likelyTwins } from '../scan/likely-twins.js';
 import { listingOf } from '../scan/listing-of.js';
 import { sharesSidecar } from '../scan/shares-sidecar.js';
 import type { Made } from './make-plan.js';
@@ -38,7 +39,7 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const gone = new Map<AbsPath, number>();
   try {
     const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
-    for await (const receipt of execute({ ...request, plan, actions, twinIn, sharesSidecar }, deps)) {
+    for await (const receipt of execute({ ...request, plan, actions, twinIn, likelyTwins, sharesSidecar }, deps)) {
       for (const { from } of receipt.to)
         for (const top of made.scan.fileCount.keys()) if (from.startsWith(top)) gone.set(top, (gone.get(top) ?? 0) + 1);
       yield receipt;

@@ -18,7 +18,7 @@ import { tally } from '../plan/tally.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
-import { stampsOf } from '../scan/stamp.js';
+import { birthOf, stampsOf } from '../scan/stamp.js';
 import { pairScan } from './pair-scan.js';
 
 export interface PlanRequest extends ScanRequest {
@@ -85,7 +85,8 @@ function planInput(
   memory: Recollection,
 ): PlanInput {
   const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
-  const isSearched = (folder: AbsPath) => [...found.fileCount.keys()].some(top => folder === top || folder.startsWith(`${top}/`));
+  const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => folder === top || folder.startsWith(`${top}/`));
+  const replaced = replacedTops(found, memory);
   return {
     shots,
     policy: request.policy,
@@ -96,15 +97,25 @@ function planInput(
     unusable: facts.unusable,
     sightingOf: path => memory.sightings.get(path),
     hiding: found.unreadable.filter(({ hides }) => hides),
-    lostSightOf: folder => {
-      const files = filesIn.get(folder);
-      if (files !== undefined && files > 0) return undefined;
+    lostSightOf: (folder, own) => {
+      const [files, top] = [filesIn.get(folder), topOf(folder)];
       if (request.listingAccepted) return undefined;
+      if (top !== undefined && replaced.has(top)) return 'REPLACED';
+      if (own || (files !== undefined && files > 0)) return undefined;
       if (files === 0) return 'EMPTY';
-      return isSearched(folder) ? 'ENOENT' : 'NOT-SEARCHED';
+      return top === undefined ? 'NOT-SEARCHED' : 'ENOENT';
     },
     searched: countTwins(found),
   };
+}
+
+/** Roots that are not the folders that memory saw: another disk, or a copy, is mounted at their paths. */
+function replacedTops(found: Scan, { rootOf }: Recollection): ReadonlySet<AbsPath> {
+  const isAnother = (top: AbsPath) => {
+    const [was, is] = [rootOf.get(top), birthOf(top)];
+    return was !== undefined && is !== null && was !== is;
+  };
+  return new Set([...found.fileCount.keys()].filter(isAnother));
 }
 
 const countTwins = (found: Scan): number =>
@@ -190,5 +201,10 @@ async function remember(found: Scan, input: PlanInput, facts: KnownFacts, memory
   const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
   const whole = (top: AbsPath) =>
     !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
-  await deps.memory.remember(sightings, new Map([...found.fileCount].filter(([top]) => whole(top))));
+  const doubted = plan.kept.filter(({ because }) => because.some(one => one.kind === 'unlisted' && one.code === 'REPLACED'));
+  const births = [...found.fileCount.keys()].flatMap(top => {
+    const [birth, isDoubted] = [birthOf(top), doubted.some(({ raw }) => raw.path.startsWith(top))];
+    return !birth || isDoubted || !whole(top) ? [] : [[top, birth] as const];
+  });
+  await deps.memory.remember(sightings, new Map([...found.fileCount].filter(([top]) => whole(top))), new Map(births));
 }

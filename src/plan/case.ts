@@ -29,8 +29,8 @@ export interface PlanInput {
   readonly sightingOf: (path: AbsPath) => Sighting | undefined;
   /** Folders that may hide a twin. */
   readonly hiding: readonly Unreadable[];
-  /** Why the folder in which memory last saw a twin cannot be believed now; undefined: it can. */
-  readonly lostSightOf: (folder: AbsPath) => string | undefined;
+  /** Why the folder in which memory last saw a twin cannot be believed now; undefined: it can. `own`: it is the raw's own folder. */
+  readonly lostSightOf: (folder: AbsPath, own: boolean) => string | undefined;
   /** Rendered files and derivatives that were searched. */
   readonly searched: number;
 }

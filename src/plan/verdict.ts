@@ -31,10 +31,13 @@ const couldBeHidden: Rule = (shot, input) => {
       hiding.map(({ path, code }) => ({ kind: 'unlisted', path, code })),
     );
   const sighting = sightingOf(shot, input);
-  const folder = sighting && folderOf(sighting.twin);
-  const why = folder === undefined || folder === shot.raw.folder ? undefined : input.lostSightOf(folder as ShotAsPaired['raw']['folder']);
-  if (folder === undefined || why === undefined) return undefined;
-  return kept('unlisted', [{ kind: 'unlisted', path: folder as ShotAsPaired['raw']['path'], code: why }]);
+  if (!sighting) return undefined;
+  const seenIn = folderOf(sighting.twin) as ShotAsPaired['raw']['folder'];
+  for (const folder of new Set([seenIn, shot.raw.folder])) {
+    const code = input.lostSightOf(folder, folder === shot.raw.folder);
+    if (code !== undefined) return kept('unlisted', [{ kind: 'unlisted', path: folder, code }]);
+  }
+  return undefined;
 };
 const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '') || '/';
 

@@ -17,6 +17,20 @@ export async function stampsOf(paths: Iterable<AbsPath>, signal: AbortSignal): P
   return out;
 }
 
+/**
+ * Which folder stands at a path: the time of its birth, which its file system keeps over unmounts. Null where none is kept; libuv
+ * then gives zero, or the time of the last change. Empty where it cannot be looked at, which is like no folder that was ever seen.
+ */
+export function birthOf(folder: AbsPath): string | null {
+  try {
+    const { birthtimeNs, ctimeNs } = lstatSync(folder, { bigint: true });
+    return birthtimeNs <= 0n || birthtimeNs === ctimeNs ? null : String(birthtimeNs);
+  } catch {
+    // Whatever the errno: the folder was listed a moment ago, so its disk is in trouble.
+    return '';
+  }
+}
+
 function stampOf(path: AbsPath): Result<Stamp> {
   try {
     const s = lstatSync(path, { bigint: true });

@@ -29,7 +29,7 @@ describe('laws of carrying out', () => {
           if (isNew && going) actions.push(await actionFor(fs, raw, ...(hasSidecar ? [`${raw}.xmp`] : [])));
         }
         const before = await filesBelow(fs, '/photos');
-        const receipts = await trash(world, actions, { to, twinIn: () => null, sharesSidecar: () => null });
+        const receipts = await trash(world, actions, { to, twinIn: () => null, likelyTwins: () => [], sharesSidecar: () => null });
         expect(receipts.map(({ outcome }) => outcome)).toEqual(actions.map(() => 'trashed'));
         for (const { raw } of receipts) await expect(fs.look(abs(raw))).rejects.toMatchObject({ code: 'ENOENT' });
         expect(await settle(world)).toEqual([]);

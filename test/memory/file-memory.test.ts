@@ -25,7 +25,7 @@ describe('memory on disk', () => {
   it('gives back what it was told, to the nanosecond', async () => {
     const both = new Map([...ONE, [at('/p/new\nline.NEF'), seen({ camera: null })] as const]);
     await fileMemory(state).remember(both, new Map([[at('/p'), 12]]));
-    expect(await recall()).toEqual({ sightings: both, fileCount: new Map([[at('/p'), 12]]) });
+    expect(await recall()).toEqual({ sightings: both, fileCount: new Map([[at('/p'), 12]]), rootOf: new Map() });
   });
   it('adds to what it knows, and newer holds', async () => {
     await fileMemory(state).remember(ONE, new Map());
@@ -43,9 +43,13 @@ describe('memory on disk', () => {
     ]);
   });
   it('knows nothing of folders that were not asked for, and nothing at first', async () => {
-    expect(await recall()).toEqual({ sightings: new Map(), fileCount: new Map() });
+    expect(await recall()).toEqual({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() });
     await fileMemory(state).remember(ONE, new Map([[at('/p'), 1]]));
-    expect(await fileMemory(state).recall([at('/q')], [at('/q')])).toEqual({ sightings: new Map(), fileCount: new Map() });
+    expect(await fileMemory(state).recall([at('/q')], [at('/q')])).toEqual({
+      sightings: new Map(),
+      fileCount: new Map(),
+      rootOf: new Map(),
+    });
   });
   it.each([
     ['cut off', (text: string) => text.slice(0, -9)],
@@ -78,6 +82,6 @@ describe('memory on disk', () => {
 
 it('--no-memory recalls and keeps nothing', async () => {
   await noMemory.remember(ONE, new Map([[at('/p'), 3]]));
-  expect(await noMemory.recall([at('/p')], [at('/p')])).toEqual({ sightings: new Map(), fileCount: new Map() });
+  expect(await noMemory.recall([at('/p')], [at('/p')])).toEqual({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() });
   expect(noMemory.learns).toBe(false);
 });

@@ -11,6 +11,7 @@ import { DEFAULT_POLICY, type StoreChoice } from '../../src/model/policy.js';
 import type { Receipt } from '../../src/model/receipt.js';
 import type { FsPort } from '../../src/ports/fs.js';
 import type { Processes } from '../../src/ports/processes.js';
+import { likelyTwins } from '../../src/scan/likely-twins.js';
 import { lookAround } from '../../src/undo/look-around.js';
 import { planUndo } from '../../src/undo/plan-undo.js';
 import { restore } from '../../src/undo/restore.js';
@@ -92,6 +93,7 @@ export function requestFor(world: World, actions: readonly Action[], more: Parti
   return {
     ...{ run: RUN, verb: 'trash', plan: planOf([world.root], actions), actions, to: 'auto' as StoreChoice },
     twinIn: (raw, names) => names.find(name => JPEG.test(name) && stemOf(name) === stemOf(raw)) ?? null,
+    likelyTwins,
     sharesSidecar: (sidecar, names, leaving) =>
       names.find(name => !leaving.has(name) && !name.endsWith('.xmp') && stemOf(name) === stemOf(sidecar)) ?? null,
     signal: new AbortController().signal,
