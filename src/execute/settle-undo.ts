@@ -44,9 +44,10 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
     await wayBack.sweep(item);
     home.push(item);
   }
-  // What the journal calls restored nobody looks at again, so its name in trash is gone for good by then.
+  // Nobody looks again at what the journal calls restored, nor at a run that has ended: what was cleared, here or by a recovery that
+  // died, is gone for good by then.
   await syncMoves(
-    home.map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
+    stillInTrash(read.lines).map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
     fs,
   );
   for (const { from, at } of home.filter(({ certain }) => certain)) {
