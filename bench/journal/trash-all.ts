@@ -6,6 +6,7 @@ import type { Action } from '../../src/model/plan.js';
 import { DEFAULT_POLICY } from '../../src/model/policy.js';
 import { twinAmong } from '../../src/pair/twin-among.js';
 import type { FsPort } from '../../src/ports/fs.js';
+import { likelyTwins } from '../../src/scan/likely-twins.js';
 import { listingOf } from '../../src/scan/listing-of.js';
 import { sharesSidecar } from '../../src/scan/shares-sidecar.js';
 
@@ -19,7 +20,7 @@ export async function trashAll(top: string, actions: readonly Action[], to: 'fol
   const lists = { also: [], kept: [], unreadable: [], notes: [], refusals: [] };
   const plan = { id: 'p', madeAt: clock.now().toISOString(), roots, policy: DEFAULT_POLICY, actions, totals, ...lists };
   const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
-  const request = { run: '20261124-101512-k3f9', verb: 'trash', plan, actions, to, twinIn, sharesSidecar };
+  const request = { run: '20261124-101512-k3f9', verb: 'trash', plan, actions, to, twinIn, likelyTwins, sharesSidecar };
   let done = 0;
   for await (const { outcome, why } of execute(
     { ...request, signal: new AbortController().signal },

@@ -19,6 +19,7 @@ export function realFs(): FsPort {
     names: folder => readdir(folder),
     realPath: async path => realpathSync.native(path) as AbsPath,
     identity,
+    keepsOwners,
     mounts: readMounts,
     read: path => readFile(path),
     create,
@@ -55,6 +56,15 @@ async function identity(path: AbsPath): Promise<Identity> {
   if (process.platform !== 'linux') return 'stable';
   const { type } = await statfs(path);
   return WEAK.has(type >>> 0) ? 'weak' : 'stable';
+}
+
+/** NFS and AFS, whose servers map owners to whom they like. */
+const MAPPED = new Set([0x6969, 0x5346414f, 0x6b414653]);
+
+async function keepsOwners(path: AbsPath): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  const { type } = await statfs(path);
+  return !WEAK.has(type >>> 0) && !MAPPED.has(type >>> 0);
 }
 
 async function readMounts() {

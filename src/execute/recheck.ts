@@ -86,13 +86,19 @@ function goingAlong(action: Action, folder: AbsPath, names: readonly string[], c
   return action.with.filter(({ path }) => context.request.sharesSidecar(path, names, leaving) === null);
 }
 
+/** In our trash its owner could neither see it nor bring it back, and root would take it from anybody. */
+async function isOfAnother(uid: number, folder: AbsPath, { fs, owner }: RunContext): Promise<boolean> {
+  return owner.uid !== null && uid !== owner.uid && (await fs.keepsOwners(folder));
+}
+
 /** `checked`: a folder that was just seen to be itself. */
 async function fileTrouble({ path, stamp: planned }: PlannedFile, checked: AbsPath, context: RunContext): Promise<string | null> {
   const folder = dirname(path) as AbsPath;
   try {
     if (folder !== checked && (await context.fs.realPath(folder)) !== folder) return 'lies behind a link now';
-    const { kind, stamp } = await context.fs.look(path);
+    const { kind, uid, stamp } = await context.fs.look(path);
     if (kind !== 'file') return 'is no longer a regular file';
+    if (await isOfAnother(uid, folder, context)) return `belongs to another user (uid ${uid}); run rawtwin as that user`;
     return isUntouched(planned, stamp, await context.identityOf(folder)) ? null : 'changed since the plan';
   } catch (error) {
     const code = errnoOf(error);

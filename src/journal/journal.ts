@@ -6,7 +6,8 @@ import type { Clock } from '../ports/clock.js';
 import type { AppendHandle, FsPort } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
 import { appendArchive, archiveIn, readArchive } from './archive.js';
-import { decodeLines, encodeLine } from './line.js';
+import { isInBounds } from './bounds.js';
+import { type Decoded, decodeLines, encodeLine } from './line.js';
 import { readCache, writeCache } from './summary-cache.js';
 
 export interface JournalDeps {
@@ -134,7 +135,7 @@ async function namesIn(fs: FsPort, folder: AbsPath): Promise<string[]> {
 
 async function readRunFile(fs: FsPort, run: string, path: AbsPath): Promise<JournalRead | null> {
   try {
-    return { run, ...decodeLines(await fs.read(path)) };
+    return bounded(run, decodeLines(await fs.read(path)));
   } catch (error) {
     const code = errnoOf(error);
     if (code === 'ENOENT') return null;
@@ -142,6 +143,15 @@ async function readRunFile(fs: FsPort, run: string, path: AbsPath): Promise<Jour
       cause: error,
     });
   }
+}
+
+/** Lines that lead out of the run's own folders and trash count as damaged. */
+function bounded(run: string, { lines, numbers, damaged }: Decoded): JournalRead {
+  const begin = lines.find(line => line.type === 'begin' && isInBounds(line, run, null));
+  const roots = begin?.type === 'begin' ? begin.roots : null;
+  const isGood = lines.map(line => isInBounds(line, run, roots));
+  const strange = numbers.filter((_, i) => !isGood[i]);
+  return { run, lines: lines.filter((_, i) => isGood[i]), damaged: [...damaged, ...strange].sort((a, b) => a - b) };
 }
 
 /** Nothing is moved that is not written down first, so a journal that cannot be written stops the run. */

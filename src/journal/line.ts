@@ -45,17 +45,24 @@ const revived = (stamp: Record<keyof Stamp, string>) => ({
   ...{ dev: BigInt(stamp.dev), ino: BigInt(stamp.ino), mtimeNs: BigInt(stamp.mtimeNs), ctimeNs: BigInt(stamp.ctimeNs) },
 });
 
-/** All lines of a journal: the usable ones, and the numbers (from 1) of the others. Never one giant string. */
-export function decodeLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: number[] } {
-  const [lines, damaged]: [JournalLine[], number[]] = [[], []];
+/** The usable lines of a journal, the number of each, and the numbers of the others. Numbers count from 1. */
+export interface Decoded {
+  readonly lines: readonly JournalLine[];
+  readonly numbers: readonly number[];
+  readonly damaged: readonly number[];
+}
+
+/** All lines of a journal. Never one giant string. */
+export function decodeLines(bytes: Uint8Array): Decoded {
+  const [lines, numbers, damaged]: [JournalLine[], number[], number[]] = [[], [], []];
   const utf8 = new TextDecoder();
   for (let start = 0, number = 1; start < bytes.length; number++) {
     const found = bytes.indexOf(10, start);
     const end = found < 0 ? bytes.length : found;
     const line = end > start ? decodeLine(utf8.decode(bytes.subarray(start, end))) : undefined;
-    if (line) lines.push(line);
+    if (line) lines.push(line) && numbers.push(number);
     else if (line === null) damaged.push(number);
     start = end + 1;
   }
-  return { lines, damaged };
+  return { lines, numbers, damaged };
 }

@@ -43,6 +43,8 @@ export interface FsPort {
   names(folder: AbsPath): Promise<string[]>;
   realPath(path: AbsPath): Promise<AbsPath>;
   identity(path: AbsPath): Promise<Identity>;
+  /** False where the owner told is made up by the mount or a server (FAT, FUSE, SMB, NFS): it then says nothing. */
+  keepsOwners(path: AbsPath): Promise<boolean>;
   /** The mount table, or null where it cannot be read. */
   mounts(): Promise<readonly Mount[] | null>;
   read(path: AbsPath): Promise<Uint8Array>;

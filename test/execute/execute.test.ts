@@ -187,6 +187,14 @@ describe('what changed since the plan is kept, and the receipt says why', () => 
       },
       /no longer a regular file/,
     ],
+    [
+      'it belongs to another user',
+      async fs => {
+        const node = fs.entries.get('/photos/wedding/DSC1.ARW');
+        if (node) node.uid = 1001;
+      },
+      /^belongs to another user \(uid 1001\)/,
+    ],
     ['its twin is there again', fs => put(fs, '/photos/wedding/dsc1.jpg', 'twin'), /there again: dsc1\.jpg/],
     ['its sidecar is gone', fs => fs.unlink(abs('/photos/wedding/DSC1.xmp')), /^its sidecar DSC1\.xmp: gone$/],
     [
@@ -226,6 +234,14 @@ describe('what changed since the plan is kept, and the receipt says why', () => 
     fs.symlink('/photos/wedding/NKSC_PARAM', '/photos/elsewhere');
     expect(await trash(world, [action])).toMatchObject([{ outcome: 'skipped', why: 'its sidecar N.NEF.nksc: lies behind a link now' }]);
     expect(await fs.names(abs('/photos/elsewhere'))).toEqual(['N.NEF.nksc']);
+  });
+
+  it('where owners are made up by a server or a mount, they say nothing', async () => {
+    const fs = new FakeFs([{ at: '/photos', keepsOwners: false }]);
+    const world = worldOn(fs, '/photos/wedding', '/state');
+    const [action] = await shoot(fs);
+    for (const [path, node] of fs.entries) if (path.startsWith('/photos/wedding/')) node.uid = 65534;
+    expect(await trash(world, action ? [action] : [])).toMatchObject([{ outcome: 'trashed' }]);
   });
 
   it('a file outside the roots of the plan is never touched', async () => {

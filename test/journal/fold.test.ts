@@ -31,7 +31,7 @@ const story = fc.record<RunStory>({
 
 function entriesOf(run: string, { fates, state }: RunStory): JournalEntry[] {
   const place = abs(`/p/.rawtwin/trash/${run}`);
-  const moves = fates.map((_, i): PlannedMove => ({ from: abs(`/p/${run}-${i}`), to: abs(`${place}/${i}`), stamp }));
+  const moves = fates.map((_, i): PlannedMove => ({ from: abs(`/p/${run}-${i}`), to: abs(`${place}/${run}-${i}`), stamp }));
   const told = (fate: Fate) => !['only intended', 'receipt damaged', 'all damaged'].includes(fate);
   const lines = fates.flatMap((fate, i): JournalEntry[] => {
     const { from, to } = moves[i] as PlannedMove;
@@ -164,7 +164,7 @@ describe('summaries kept from an earlier reading', () => {
     const fs = await lay(stories);
     await history(fs);
     const again = await journalOn(fs).reopen(name(0));
-    await again.append([{ type: 'restored', from: abs(`/p/${name(0)}-0`), at: abs(`/p/.rawtwin/trash/${name(0)}/0`) }]);
+    await again.append([{ type: 'restored', from: abs(`/p/${name(0)}-0`), at: abs(`/p/.rawtwin/trash/${name(0)}/${name(0)}-0`) }]);
     expect((await history(fs)).find(({ run }) => run === name(0))).toMatchObject({ restored: 1, undoable: false, open: true });
   });
 

@@ -77,7 +77,10 @@ describe.each([
   it('writes many entries whole', async () => {
     const { journal } = open();
     const run = await journal.begin(RUN);
-    const many = Array.from({ length: 20_000 }, (_, i): JournalEntry => ({ type: 'restored', from: abs(`/a/${i}`), at: abs(`/b/${i}`) }));
+    const many = Array.from(
+      { length: 20_000 },
+      (_, i): JournalEntry => ({ type: 'restored', from: abs(`/a/${i}`), at: abs(`/a/.rawtwin/trash/${RUN}/${i}`) }),
+    );
     await run.append(many);
     await run.close(true);
     const read = await journal.read(RUN);

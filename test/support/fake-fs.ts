@@ -24,8 +24,9 @@ export interface FakeVolume {
   readonly identity: Identity;
   readonly ignoresCase: boolean;
   readonly timeStep: bigint;
+  readonly keepsOwners: boolean;
 }
-const ROOT: FakeVolume = { dev: 1n, at: '/', links: true, identity: 'stable', ignoresCase: false, timeStep: 1n };
+const ROOT: FakeVolume = { dev: 1n, at: '/', links: true, identity: 'stable', ignoresCase: false, timeStep: 1n, keepsOwners: true };
 
 /** How a power cut goes. `torn`: bytes kept of each file beyond those synced, or `zeros` in their place. */
 export interface Cut {
@@ -112,6 +113,10 @@ export class FakeFs implements FsPort {
   async identity(path: AbsPath): Promise<Identity> {
     this.#find(path);
     return this.volumeOf(path).identity;
+  }
+
+  async keepsOwners(path: AbsPath): Promise<boolean> {
+    return this.volumeOf(path).keepsOwners;
   }
 
   async mounts(): Promise<readonly Mount[] | null> {

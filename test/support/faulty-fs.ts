@@ -47,6 +47,7 @@ export function faulty(fs: FsPort, fault: Fault | null, calls: Calls = { count: 
     names: folder => through(`names ${folder}`, () => fs.names(folder)),
     realPath: path => through(`realPath ${path}`, () => fs.realPath(path)),
     identity: path => through(`identity ${path}`, () => fs.identity(path)),
+    keepsOwners: path => through(`keepsOwners ${path}`, () => fs.keepsOwners(path)),
     mounts: () => through('mounts', () => fs.mounts()).catch(() => null),
     read: path => through(`read ${path}`, () => fs.read(path)),
     create: (path, bytes, mode) => through(`create ${path}`, () => fs.create(path, bytes, mode)),

@@ -65,11 +65,11 @@ export class StoreChooser {
   }
 
   async #folderStore(folder: AbsPath, root: AbsPath): Promise<TrashStore> {
-    const { run, fs } = this.#needs;
+    const { run, fs, owner } = this.#needs;
     const key = `${folder}\0${root}`;
     const top = this.#tops.get(key) ?? (await topOfVolume(folder, root, fs, this.#mounts));
     this.#tops.set(key, top);
-    return this.#once(top, () => folderStore(top, run, fs));
+    return this.#once(top, () => folderStore(top, run, fs, owner.uid));
   }
 
   #once(place: AbsPath, make: () => TrashStore): TrashStore {

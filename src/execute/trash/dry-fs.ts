@@ -32,6 +32,7 @@ export function dryFs(fs: FsPort, uid: number, canWrite: (path: AbsPath) => Prom
     names: folder => (made.has(folder) ? Promise.resolve([]) : fs.names(folder)),
     realPath: async path => (made.has(path) ? path : fs.realPath(path)),
     identity: path => fs.identity(real(path)),
+    keepsOwners: path => fs.keepsOwners(real(path)),
     mounts: () => fs.mounts(),
     read: path => fs.read(path),
     create: refuse,

@@ -6,10 +6,10 @@ import type { FsPort, Mount } from '../../ports/fs.js';
 import type { TrashOwner } from '../../ports/trash.js';
 import type { DesktopTrash } from './freedesktop.js';
 import { makeIfMissing } from './make-if-missing.js';
+import { isPrivate } from './own-folder.js';
 import { isSameVolume, topOfVolume, type Volume, volumeOf } from './volume.js';
 
 const STICKY = 0o1000;
-const WRITABLE_BY_OTHERS = 0o022;
 
 interface Search {
   readonly folder: AbsPath;
@@ -77,7 +77,7 @@ async function volumeTrash(search: Search): Promise<Result<DesktopTrash>> {
     const shared = await sharedTrash(topdir, owner.uid, fs);
     if (shared) return await readied({ at: shared, topdir }, volume, fs, mounts);
     const own = join(topdir, `.Trash-${owner.uid}`) as AbsPath;
-    if (!(await isOwnFolder(own, owner.uid, fs))) return unusable(`${own} is not a private folder of this user`);
+    if (!(await isOwn(own, owner.uid, fs))) return unusable(`${own} is not a private folder of this user`);
     return await readied({ at: own, topdir }, volume, fs, mounts);
   } catch (error) {
     return unusable(`no trash can be made in ${topdir} (${errnoOf(error)})`);
@@ -90,19 +90,16 @@ async function sharedTrash(topdir: AbsPath, uid: number, fs: FsPort): Promise<Ab
   try {
     const { kind, stamp } = await fs.look(shared);
     if (kind !== 'folder' || (stamp.mode & STICKY) === 0) return null;
-    return (await isOwnFolder(ours, uid, fs)) ? ours : null;
+    return (await isOwn(ours, uid, fs)) ? ours : null;
   } catch {
     // None there, or none for us: the specification then goes on to this user's own trash.
     return null;
   }
 }
 
-/** A real folder of this user that nobody else can write to; FAT and its like have no modes to tell by. */
-async function isOwnFolder(path: AbsPath, uid: number, fs: FsPort): Promise<boolean> {
+async function isOwn(path: AbsPath, uid: number, fs: FsPort): Promise<boolean> {
   await makeIfMissing(fs, path, 0o700);
-  const found = await fs.look(path);
-  const isPrivate = (found.stamp.mode & WRITABLE_BY_OTHERS) === 0 || (await fs.identity(path)) === 'weak';
-  return found.kind === 'folder' && found.uid === uid && isPrivate;
+  return (await fs.look(path)).uid === uid && (await isPrivate(path, uid, fs));
 }
 
 async function readied(trash: DesktopTrash, volume: Volume, fs: FsPort, mounts: readonly Mount[] | null): Promise<Result<DesktopTrash>> {

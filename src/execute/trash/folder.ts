@@ -5,21 +5,22 @@ import type { FsPort } from '../../ports/fs.js';
 import type { TrashStore } from '../../ports/trash.js';
 import { makeIfMissing } from './make-if-missing.js';
 import { mustBeFree } from './must-be-free.js';
+import { isPrivate } from './own-folder.js';
 
 /**
  * Our own trash at the top of the searched root, or of its part on the file's volume: `.rawtwin/trash/<run>/<path below the top>`.
  * The run's folder must be new and is private, so a free name in it stays free.
  */
-export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
+export function folderStore(top: AbsPath, run: string, fs: FsPort, uid: number | null): TrashStore {
   const home = join(top, '.rawtwin') as AbsPath;
   const trash = join(home, 'trash') as AbsPath;
   const place = join(trash, run) as AbsPath;
   const made = new Set<string>();
 
   async function makePlace(): Promise<void> {
-    await realFolder(fs, home, 0o755);
+    await ownFolder(fs, home, 0o755, uid);
     await marker(fs, join(home, '.nomedia') as AbsPath);
-    await realFolder(fs, trash, 0o700);
+    await ownFolder(fs, trash, 0o700, uid);
     await fs.makeFolder(place, 0o700);
     made.add(place);
   }
@@ -33,7 +34,7 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
       let level = place;
       for (const name of made.has(folder) ? [] : relative(place, folder).split(sep).filter(Boolean)) {
         level = join(level, name) as AbsPath;
-        if (!made.has(level)) await realFolder(fs, level, 0o700);
+        if (!made.has(level)) await ownFolder(fs, level, 0o700, uid);
         made.add(level);
       }
       await mustBeFree(fs, to);
@@ -41,11 +42,11 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort): TrashStore {
   };
 }
 
-/** Makes the folder or takes the one that is there; a link in its place would lead the files elsewhere. */
-async function realFolder(fs: FsPort, path: AbsPath, mode: number): Promise<void> {
+/** Makes the folder or takes the one that is there; a link in its place, or a folder of another user, would lead the files elsewhere. */
+async function ownFolder(fs: FsPort, path: AbsPath, mode: number, uid: number | null): Promise<void> {
   await makeIfMissing(fs, path, mode);
-  const { kind } = await fs.look(path);
-  if (kind !== 'folder') throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' });
+  if ((await fs.look(path)).kind !== 'folder') throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' });
+  if (!(await isPrivate(path, uid, fs))) throw Object.assign(new Error(`${path} is not a private folder`), { code: 'EPERM' });
 }
 
 /** Tells Android and media servers to leave the folder alone. */

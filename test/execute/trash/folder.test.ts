@@ -7,7 +7,7 @@ const PLACE = `/photos/.rawtwin/trash/${RUN}`;
 async function store() {
   const fs = new FakeFs();
   await put(fs, '/photos/a/A.ARW', 'a');
-  const folder = folderStore(abs('/photos'), RUN, fs);
+  const folder = folderStore(abs('/photos'), RUN, fs, 1000);
   const moveOf = async (path: string) => ({
     from: abs(path),
     stamp: (await fs.look(abs('/photos/a/A.ARW'))).stamp,
@@ -31,9 +31,26 @@ describe('the folder store', () => {
     expect(await fs.names(abs('/photos/.rawtwin'))).toEqual(['.nomedia', 'trash']);
   });
 
+  it.each(['/photos/.rawtwin', '/photos/.rawtwin/trash'])(
+    'refuses when %s belongs to another user, who could swap what is in it',
+    async path => {
+      const { fs, reserve } = await store();
+      await fs.makeFolders(abs('/photos/.rawtwin/trash'), 0o700);
+      const node = fs.entries.get(path);
+      if (node) node.uid = 1001;
+      await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EPERM' });
+    },
+  );
+
+  it('refuses when others may write to its folder', async () => {
+    const { fs, reserve } = await store();
+    await fs.makeFolders(abs('/photos/.rawtwin/trash'), 0o777);
+    await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EPERM' });
+  });
+
   it('refuses a run folder that is there already', async () => {
     const { fs, reserve } = await store();
-    await fs.makeFolders(abs(PLACE), 0o700);
+    for (const path of ['/photos/.rawtwin', '/photos/.rawtwin/trash', PLACE]) await fs.makeFolder(abs(path), 0o700);
     await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EEXIST' });
   });
 

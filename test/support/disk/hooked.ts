@@ -23,12 +23,19 @@ export function hooked(fs: FsPort, at: number, act: () => Promise<void> | void):
     opened.push(handle);
     return { write: through(handle.write), sync: through(handle.sync), close: through(handle.close) };
   };
-  const { look, names, realPath, identity, mounts, read, create, rename, link, unlink } = fs;
+  const { look, names, realPath, identity, keepsOwners, mounts, read, create, rename, link, unlink } = fs;
   const { makeFolder, makeFolders, removeFolder, syncFile, syncFolder } = fs;
   return {
     opened,
     fs: {
-      ...{ look: through(look), names: through(names), realPath: through(realPath), identity: through(identity), mounts: through(mounts) },
+      ...{
+        look: through(look),
+        names: through(names),
+        realPath: through(realPath),
+        identity: through(identity),
+        keepsOwners: through(keepsOwners),
+        mounts: through(mounts),
+      },
       ...{ read: through(read), create: through(create), append: through(append), rename: through(rename), link: through(link) },
       ...{ unlink: through(unlink), makeFolder: through(makeFolder), makeFolders: through(makeFolders) },
       ...{ removeFolder: through(removeFolder), syncFile: through(syncFile), syncFolder: through(syncFolder) },
