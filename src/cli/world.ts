@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stateFolder } from '../config/load.js';
+import { ownStateFolder } from '../config/own-state-folder.js';
 import type { Settings } from '../config/settings.js';
 import { realFs } from '../execute/real-fs.js';
 import { realProcesses } from '../execute/real-processes.js';
@@ -9,9 +10,10 @@ import { thisOwner } from '../execute/this-owner.js';
 import { openJournal } from '../journal/journal.js';
 import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
-import type { AbsPath } from '../model/frame.js';
 import type { CarryDeps, PlanDeps } from '../pipeline.js';
 import type { Progress } from '../ports/progress.js';
+
+const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
 
 /** Wires the real world: clock, chance, home, memory, Ctrl-C. The only place where they are picked. */
 export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress, signal: AbortSignal): PlanDeps {
@@ -19,7 +21,7 @@ export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress
     now: () => new Date(),
     newId: () => randomBytes(9).toString('base64url'),
     home: homedir(),
-    memory: settings.memory === false ? noMemory : fileMemory(stateFolder(process.env)),
+    memory: settings.memory === false ? noMemory : fileMemory(ownState()),
     progress,
     signal,
   };
@@ -29,7 +31,7 @@ export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress
 export function runWorld(progress: Progress): Omit<CarryDeps, 'memory'> {
   const fs = realFs();
   const clock = { now: () => new Date() };
-  const stateDir = stateFolder(process.env) as AbsPath;
+  const stateDir = ownState();
   return {
     fs,
     clock,
