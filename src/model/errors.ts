@@ -33,8 +33,13 @@ export class AppError extends Error {
   }
 }
 
+/** Codes that Node has no name for: quota exceeded, and a file that a server no longer knows (errno.h of Linux, and of macOS). */
+const UNNAMED: Readonly<Record<string, string>> = { 122: 'EDQUOT', 116: 'ESTALE', 69: 'EDQUOT', 70: 'ESTALE' };
+
 /** The errno of a system error, or `EUNKNOWN`. */
 export function errnoOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'EUNKNOWN';
+  if (typeof code !== 'string') return 'EUNKNOWN';
+  const [, number] = /^Unknown system error -(\d+)$/.exec(code) ?? [];
+  return number === undefined ? code : (UNNAMED[number] ?? `E${number}`);
 }

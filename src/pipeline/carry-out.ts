@@ -1,6 +1,7 @@
 import { type ExecuteDeps, execute } from '../execute/execute.js';
 import { takeLock } from '../execute/lock.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
+import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Action } from '../model/plan.js';
 import type { StoreChoice } from '../model/policy.js';
@@ -47,6 +48,15 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   } finally {
     await lock.release();
     const left = [...gone].map(([top, count]) => [top, Math.max(0, (made.scan.fileCount.get(top) ?? 0) - count)] as const);
-    if (deps.memory.learns && left.length > 0) await deps.memory.remember(new Map(), new Map(left));
+    if (deps.memory.learns && left.length > 0) await quietly(() => deps.memory.remember(new Map(), new Map(left)));
+  }
+}
+
+/** What moved has moved; a count that is not kept makes the next run ask about a shrunken listing, at worst. */
+async function quietly(remember: () => Promise<void>): Promise<void> {
+  try {
+    await remember();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
   }
 }

@@ -27,6 +27,13 @@ describe('memory on disk', () => {
     await fileMemory(state).remember(both, new Map([[at('/p'), 12]]));
     expect(await recall()).toEqual({ sightings: both, fileCount: new Map([[at('/p'), 12]]), rootOf: new Map() });
   });
+  it('says so when it cannot be written: a cull would count on it', async () => {
+    await writeFile(join(state, 'memory'), 'a file in its place');
+    await expect(fileMemory(state).remember(ONE, new Map())).rejects.toMatchObject({
+      code: 'STATE_UNUSABLE',
+      message: expect.stringMatching(/--no-memory/),
+    });
+  });
   it('adds to what it knows, and newer holds', async () => {
     await fileMemory(state).remember(ONE, new Map());
     await fileMemory(state).remember(
