@@ -38,7 +38,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   execute: ['model', 'ports'],
   undo: ['model', 'ports'],
   purge: ['model', 'ports'],
-  doctor: ['model'],
+  doctor: ['model', 'report'],
   config: ['model', 'ports'],
 };
 /** Folders and files that neither touch the disk nor know the time. */

@@ -1,4 +1,5 @@
-import { check, type Examine, many } from './check.js';
+import { many } from '../report/amount.js';
+import { check, type Examine } from './check.js';
 
 /** Damaged lines told of one journal. */
 const SHOWN = 12;
