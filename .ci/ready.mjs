@@ -46,7 +46,7 @@ function newestBelow(folder) {
 function install() {
   const installed = timeOf(at('node_modules', '.package-lock.json'));
   if (installed >= timeOf(at('package-lock.json')) && installed > 0) return;
-  run('Installing', 'npm', ['ci', '--no-audit', '--no-fund']);
+  run('Installing', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
   const now = new Date();
   utimesSync(at('node_modules', '.package-lock.json'), now, now);
 }

@@ -64,7 +64,7 @@ async function cutOnce(volume: Volume, power: PowerSwitch, { verb, store, at, st
     });
     if (!wasCut) await power.cut(volume.at);
     volume.again();
-    await assertAllComesBack(stage, before, verb === 'undo' ? 'sidecars first' : 'whole');
+    await assertAllComesBack(stage, before, verb === 'undo' ? 'sidecars first' : 'whole', 'a torn line');
     return wasCut;
   } finally {
     strike(stage);

@@ -37,8 +37,11 @@ export interface Before {
   readonly tree: readonly string[];
   readonly contents: readonly string[];
 }
-/** A note whose taking away the disk refused may stay: it tells of no file that is there. */
-export type Litter = 'none' | 'notes';
+/**
+ * A note whose taking away the disk refused may stay: it tells of no file that is there. A power cut may tear the line that was
+ * being written.
+ */
+export type Litter = 'none' | 'notes' | 'a torn line';
 /** An undo that was cut short brings sidecars first; one that was refused a file brings the others, and tells it. */
 export type Units = 'whole' | 'sidecars first' | 'in part';
 
@@ -59,11 +62,11 @@ export function assertNothingLost(stage: Stage, before: Before): void {
  * What the journal holds to be in trash is there and nothing else is. A raw at home has its sidecar; only an undo that was cut
  * short may have brought the sidecar alone.
  */
-async function assertJournalTrue(world: World, stage: Stage, before: Before, units: Units): Promise<void> {
+async function assertJournalTrue(world: World, stage: Stage, before: Before, units: Units, litter: Litter): Promise<void> {
   const items = [];
   for (const run of await world.deps.journal.runs()) {
     const read = await world.deps.journal.read(run);
-    assert.deepEqual(read?.damaged ?? [], [], `no line of ${run} is damaged`);
+    assert.ok((read?.damaged.length ?? 0) <= (litter === 'a torn line' ? 1 : 0), `lines ${read?.damaged} of ${run} are damaged`);
     items.push(...stillInTrash(read?.lines ?? []).filter(({ certain }) => certain));
   }
   assert.deepEqual(items.map(({ at }) => at as string).sort(), inTrash(...placesOf(stage)).sort(), 'the journal tells what is in trash');
@@ -85,7 +88,7 @@ export async function assertAllComesBack(stage: Stage, before: Before, units: Un
   const world = worldOf(stage);
   for (const { state, alarms } of await settle(world)) assert.deepEqual([state, alarms], ['settled', []]);
   assertNothingLost(stage, before);
-  await assertJournalTrue(world, stage, before, units);
+  await assertJournalTrue(world, stage, before, units, litter);
   assert.deepEqual(await settle(world), [], 'a settled run stays settled');
   for (const one of await world.deps.journal.runs()) {
     for (const step of await undo(world, one)) assert.equal(step.outcome, 'restored', JSON.stringify(step));
@@ -97,7 +100,7 @@ export async function assertAllComesBack(stage: Stage, before: Before, units: Un
 export function assertHome(stage: Stage, before: Before, litter: Litter = 'none'): void {
   assert.deepEqual(tree(stage.photos), before.tree, 'the tree is what it was');
   assert.deepEqual(inTrash(...placesOf(stage)), [], 'nothing is left in trash');
-  if (litter === 'none') assert.deepEqual(strayNotes(...placesOf(stage)), [], 'no note is left in trash');
+  if (litter !== 'notes') assert.deepEqual(strayNotes(...placesOf(stage)), [], 'no note is left in trash');
 }
 
 export const journalOf = (stage: Stage, run = RUN): string => join(stage.state, 'runs', `${run}.ndjson`);
