@@ -1,3 +1,4 @@
+import { errnoOf } from '../model/errors.js';
 import type { WorkDone } from '../model/facts.js';
 import type { AbsPath, RawFrame, Sidecar, Stamp } from '../model/frame.js';
 import type { Action, CompanionRef, Kept } from '../model/plan.js';
@@ -37,12 +38,12 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
     const stamp = input.stampOf(shot.raw.path);
     const raw = { path: shot.raw.path, format: shot.raw.format, bytes: stamp?.ok ? stamp.value.bytes : 0 };
     if (verdict.verdict === 'kept') kept.push({ raw, reason: verdict.reason, because: verdict.because });
-    else if (!stamp?.ok) kept.push(outOfSight(raw, raw.path));
+    else if (!stamp?.ok) kept.push(outOfSight(raw, raw.path, stamp));
     else {
       const beside = input.workBeside(shot.raw);
       const lost = beside.find(({ path }) => !input.stampOf(path)?.ok);
       if (lost) {
-        kept.push(outOfSight(raw, lost.path));
+        kept.push(outOfSight(raw, lost.path, input.stampOf(lost.path)));
         continue;
       }
       const guarding = protection(raw.path, input.factsOf(raw.path), stamp.value, beside);
@@ -61,11 +62,10 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
   return { actions, kept };
 }
 
-const outOfSight = (raw: Kept['raw'], path: AbsPath): Kept => ({
-  raw,
-  reason: 'unlisted',
-  because: [{ kind: 'unlisted', path, code: 'EIO' }],
-});
+function outOfSight(raw: Kept['raw'], path: AbsPath, stamp: Result<Stamp> | undefined): Kept {
+  const code = stamp && !stamp.ok ? errnoOf(stamp.error.cause) : 'EUNKNOWN';
+  return { raw, reason: 'unlisted', because: [{ kind: 'unlisted', path, code }] };
+}
 
 function companionRefs(sidecars: readonly Sidecar[], input: PlanInput): readonly CompanionRef[] {
   return sidecars.flatMap(({ path }) => {

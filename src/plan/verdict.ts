@@ -1,3 +1,4 @@
+import { errnoOf } from '../model/errors.js';
 import type { Evidence } from '../model/evidence.js';
 import type { KeepReason } from '../model/plan.js';
 import type { Confidence } from '../model/policy.js';
@@ -23,7 +24,7 @@ const MOST_NAMED = 3;
 /** Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. */
 const couldBeHidden: Rule = (shot, input) => {
   const stamp = input.stampOf(shot.raw.path);
-  if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path: shot.raw.path, code: 'EIO' }]);
+  if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path: shot.raw.path, code: errnoOf(stamp.error.cause) }]);
   const hiding = input.hiding.slice(0, MOST_NAMED);
   if (hiding.length > 0)
     return kept(

@@ -172,6 +172,10 @@ const ERRNO: Readonly<Record<string, string>> = {
   EHOSTDOWN: 'the network drive does not answer',
   ETIMEDOUT: 'the drive does not answer',
   EILSEQ: 'its name is no valid UTF-8',
+  ENOMEM: 'the system has no memory left',
+  EMPTY: 'it held twins and is empty now',
+  'NOT-SEARCHED': 'twins were seen there, and it was not searched',
+  REPLACED: 'it is another folder than the one remembered; if that is right, --accept-listing',
 };
 
 /** A system's error code in words, with the code for whoever looks it up. */

@@ -158,6 +158,37 @@ describe('settleUnfinished', () => {
     expect(await undo(world(fs, 3))).toEqual([]);
   });
 
+  describe('on a disk without hard links, after an undo died with its placeholder journaled', () => {
+    const at = `/photos/shoot/.rawtwin/trash/${RUN}/A.ARW`;
+    async function diedWithPlaceholder() {
+      const fs = new FakeFs([{ at: '/photos', links: false }]);
+      fs.setTime(BigInt(Date.UTC(2026, 10, 24, 10, 15, 12)) * 1_000_000n);
+      await put(fs, RAW, 'raw a');
+      await trash(world(fs, 1), [await actionFor(fs, RAW)], { to: 'folder' });
+      const run = await world(fs, 1).deps.journal.reopen(RUN);
+      await run.append([
+        { type: 'undo-begin', items: 1 },
+        { type: 'placeholder', from: abs(RAW), at: abs(at) },
+      ]);
+      await run.close(false);
+      return fs;
+    }
+    const MINUTE = 60_000_000_000n;
+    it.each([
+      ['the placeholder is taken away', '', 0n, false],
+      ['a file that somebody wrote there stays', 'somebody wrote this', 0n, true],
+      ['an empty file that came up much later stays', '', 5n * MINUTE, true],
+      ['an empty file that is older stays', '', -5n * MINUTE, true],
+    ])('%s', async (_, content, later, stays) => {
+      const fs = await diedWithPlaceholder();
+      fs.setTime(fs.now + later);
+      await put(fs, RAW, content);
+      expect(await settle(world(fs, 2))).toMatchObject([{ state: 'settled', restored: 0 }]);
+      expect(fs.entries.has(RAW)).toBe(stays);
+      expect(Buffer.from(await fs.read(abs(at))).toString()).toBe('raw a');
+    });
+  });
+
   it('settles an undo that was cut short, and does not take another file for the one that came back', async () => {
     const fs = new FakeFs([{ at: '/photos' }]);
     await put(fs, RAW, 'raw a');

@@ -113,6 +113,8 @@ describe('reasons and codes', () => {
     ['EACCES', 'no permission to read it (EACCES)'],
     ['EIO', 'the disk reports a read error (EIO)'],
     ['EILSEQ', 'its name is no valid UTF-8 (EILSEQ)'],
+    ['EMPTY', 'it held twins and is empty now (EMPTY)'],
+    ['REPLACED', 'it is another folder than the one remembered; if that is right, --accept-listing (REPLACED)'],
     ['ESOMETHING', 'ESOMETHING'],
     ['constructor', 'constructor'],
   ])('%s is told as %s', (code, words) => expect(errnoWords(code)).toBe(words));

@@ -60,4 +60,20 @@ describe('the folder store', () => {
     await put(fs, `${PLACE}/a/A.ARW`, 'trashed before');
     await expect(reserve('/photos/a/A.ARW')).rejects.toMatchObject({ code: 'EEXIST' });
   });
+
+  it.each(['/photos/.rawtwin', '/photos/.rawtwin/trash'])('makes %s durable whose maker died in between', async folder => {
+    const { fs, moveOf } = await store();
+    fs.settle();
+    const died = fs.clone();
+    died.onStep = what => {
+      if (what === `makeFolder ${folder}`) throw new Error('died');
+    };
+    await expect(
+      folderStore(abs('/photos'), 'another-run', died, 1000).reserve(await moveOf('/photos/a/A.ARW'), new Date(0)),
+    ).rejects.toThrow('died');
+    died.onStep = null;
+    await folderStore(abs('/photos'), RUN, died, 1000).reserve(await moveOf('/photos/a/A.ARW'), new Date(0));
+    died.powerCut({ names: 'bare' });
+    expect(died.entries.has(`${PLACE}/a`)).toBe(true);
+  });
 });

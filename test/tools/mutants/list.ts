@@ -160,14 +160,14 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/execute/both-ends.ts',
     find: 'stamp.bytes === 0 && late >= EARLIEST_NS && late <= LATEST_NS',
     put: 'stamp.bytes >= 0',
-    tests: ['test/execute/recover.test.ts', FOUND],
+    tests: ['test/execute/recover.test.ts'],
   },
   {
     guard: 'a folder that its maker left unsynced is synced',
     file: 'src/execute/trash/make-if-missing.ts',
     find: '    await syncedIfAllowed(fs, dirname(path) as AbsPath);',
     put: '',
-    tests: [FOUND],
+    tests: ['test/execute/trash/folder.test.ts'],
   },
   {
     guard: 'the removal of an emptied trash folder is durable',
