@@ -77,7 +77,8 @@ async function carriedOut(made: Made, state: string): Promise<Receipt[]> {
   const world = worldOn(realFs(), made.plan.roots[0] ?? '', state);
   const request = { run: RUN, verb: 'trash', actions: made.plan.actions, to: 'folder', signal: new AbortController().signal } as const;
   const receipts: Receipt[] = [];
-  for await (const receipt of carryOut(made, request, { ...world.deps, memory: fileMemory(state), onSettled: () => undefined })) {
+  const owner = { ...world.deps.owner, uid: process.getuid?.() ?? null };
+  for await (const receipt of carryOut(made, request, { ...world.deps, owner, memory: fileMemory(state), onSettled: () => undefined })) {
     receipts.push(receipt);
   }
   return receipts;
