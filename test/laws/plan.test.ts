@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts, Recorded } from '../../src/model/facts.js';
+import type { AbsPath } from '../../src/model/frame.js';
 import { CONFIDENCES, DEFAULT_POLICY, INCLUDABLE } from '../../src/model/policy.js';
 import { decide, factsWith, fileAt, pathsGoing, scanOf, type World } from '../plan/small-world.js';
 
@@ -156,6 +157,19 @@ describe('laws of the plan (design: every shoot)', () => {
         expect(pathsGoing(decide({ ...world, facts })).filter(path => !before.includes(path))).toEqual([]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  const place = fc.constantFrom('/p/a', '/p/b', '/p/jpeg', '/p/a/odd \\xff.JPG');
+  const code = fc.constantFrom('EACCES', 'EIO', 'ENOTCONN', 'EMFILE', 'ENOMEM', 'ENOENT', 'EILSEQ');
+  it.each(CONFIDENCES)('a place that could not be listed whole keeps every raw without a twin, saying so, under --trust %s', trust => {
+    fc.assert(
+      fc.property(shoot, place, code, (presses, path, code) => {
+        const world: World = { ...worldOf(presses), policy: { ...DEFAULT_POLICY, trust } };
+        const { actions, kept } = decide({ ...world, hiding: [{ path: path as AbsPath, code, hides: true }] });
+        expect(actions).toEqual([]);
+        for (const { reason, because } of kept) if (reason !== 'paired') expect(because).toEqual([{ kind: 'unlisted', path, code }]);
+      }),
     );
   });
 
