@@ -38,20 +38,25 @@ describe('npm run torture', () => {
     expect((await run(['--only', 'misspelt'], { one: { ...FINE, points: 0 } })).status).toBe(1);
   });
   it('takes the day for its seed, and hands on what was asked', async () => {
-    expect((await run(['--points', '9', '--only', 'x'], { one: FINE })).asks).toEqual([{ seed: 5, points: 9, only: 'x' }]);
+    expect((await run(['--points', '9', '--only', 'x'], { one: FINE })).asks).toEqual([
+      { seed: 5, points: 9, only: 'x', slice: { number: 1, of: 1 } },
+    ]);
   });
   it('runs one part alone', async () => {
     expect((await run(['--part', 'two'], { one: BAD, two: FINE })).status).toBe(0);
   });
-  it.each([[['--what']], [['--seed', 'x']], [['--part', 'three']]])('%j is asked wrongly: 2, and the usage', async words => {
-    const { status, asks, text } = await run(words, { one: FINE });
-    expect([status, asks.length]).toEqual([2, 0]);
-    expect(text).toMatch(/^Usage: npm run torture/);
-  });
+  it.each([[['--what']], [['--seed', 'x']], [['--part', 'three']], [['--slice', '3/2']], [['--slice', '0/2']], [['--slice', 'x']]])(
+    '%j is asked wrongly: 2, and the usage',
+    async words => {
+      const { status, asks, text } = await run(words, { one: FINE });
+      expect([status, asks.length]).toEqual([2, 0]);
+      expect(text).toMatch(/^Usage: npm run torture/);
+    },
+  );
 });
 
 describe('the part in process', () => {
-  const runOf = (only: string, seed = 3) => inProcess.run({ seed, points: undefined, only }, () => undefined);
+  const runOf = (only: string, seed = 3) => inProcess.run({ seed, points: undefined, only, slice: { number: 1, of: 1 } }, () => undefined);
 
   it('tries exactly the point that is named, whatever the seed left out', async () => {
     const { points, failures } = await runOf('one-raw/card/trash-recover/30-some2/5-dies');
@@ -61,6 +66,14 @@ describe('the part in process', () => {
     const { points, tables } = await runOf('one-raw/folder/trash/2');
     expect(points).toBeGreaterThan(20);
     expect([...(tables.path?.keys() ?? [])]).toEqual(['trash']);
+  });
+  it('is the same in slices as in one', async () => {
+    const counts = [];
+    for (const number of [1, 2, 3])
+      counts.push(
+        (await inProcess.run({ seed: 3, points: undefined, only: 'one-raw/mac/undo/1', slice: { number, of: 3 } }, () => undefined)).points,
+      );
+    expect(counts.reduce((sum, count) => sum + count)).toBe((await runOf('one-raw/mac/undo/1')).points);
   });
   it('tries nothing for a name that there is not', async () => {
     expect((await runOf('no-story')).points).toBe(0);

@@ -19,32 +19,34 @@ export const inProcess: Part = {
   run,
 };
 
-async function run({ seed, points: wanted = WANTED, only }: Ask, say: (line: string) => void): Promise<Outcome> {
+async function run({ seed, points, only, slice }: Ask, say: (line: string) => void): Promise<Outcome> {
   const failures: Failure[] = [];
   const tables = { path: new Map<string, number>(), setting: new Map<string, number>(), story: new Map<string, number>() };
-  const cells = CELLS.filter(({ id }) => id.startsWith(only) || only.startsWith(`${id}/`));
+  const named = CELLS.filter(({ id }) => id.startsWith(only) || only.startsWith(`${id}/`));
+  const cells = named.filter((_, at) => at % slice.of === slice.number - 1);
+  const wanted = (points ?? WANTED) / slice.of;
   const seeds: number[] = [];
-  let points = 0;
-  for (let round = 1; round === 1 || (only === '' && points < wanted && failures.length === 0); round++) {
+  let tried = 0;
+  for (let round = 1; round === 1 || (only === '' && tried < wanted && failures.length === 0); round++) {
     const now = seed + round - 1;
     seeds.push(now);
     for (const cell of cells) {
       const amount = amountOf(cell, round, now, only);
       if (!amount) continue;
-      const before = points;
+      const before = tried;
       await exploreCell(cell, amount, (id, mistakes) => {
-        points++;
-        if (points % STEP === 0) say(`seed ${now}: ${points} points, at ${id}`);
+        tried++;
+        if (tried % STEP === 0) say(`seed ${now}: ${tried} points, at ${id}`);
         if (mistakes.length > 0) failures.push({ line: lineFor(now, id), mistakes });
         return failures.length < MOST_FAILURES;
       });
-      add(tables.path, cell.way.name, points - before);
-      add(tables.setting, cell.setting.name, points - before);
-      add(tables.story, cell.story.name, points - before);
-      if (failures.length >= MOST_FAILURES) return { points, seeds, failures, tables };
+      add(tables.path, cell.way.name, tried - before);
+      add(tables.setting, cell.setting.name, tried - before);
+      add(tables.story, cell.story.name, tried - before);
+      if (failures.length >= MOST_FAILURES) return { points: tried, seeds, failures, tables };
     }
   }
-  return { points, seeds, failures, tables };
+  return { points: tried, seeds, failures, tables };
 }
 
 function amountOf({ way }: Cell, round: number, seed: number, only: string): Amount | null {

@@ -5,6 +5,8 @@ export interface Ask {
   readonly points: number | undefined;
   /** Only what has an id that begins so; empty for all. */
   readonly only: string;
+  /** One of several equal parts, from 1, so that a run can be told out over cores, or in pieces; 1 of 1 is the whole. */
+  readonly slice: { readonly number: number; readonly of: number };
 }
 /** One thing that went wrong, and what to type to see it again. */
 export interface Failure {

@@ -7,7 +7,7 @@ export interface Voice {
   /** How far it is, for stderr. */
   readonly say: (line: string) => void;
 }
-const USAGE = `Usage: npm run torture -- [--seed N] [--points N] [--part NAME] [--only ID]
+const USAGE = `Usage: npm run torture -- [--seed N] [--points N] [--part NAME] [--only ID] [--slice N/OF]
 Cuts rawtwin short at every point and looks whether anything is lost. Without --seed, the seed is the day's number.
 Exit 1 on a failure, with the line that shows it again.`;
 
@@ -37,16 +37,22 @@ export async function torture(words: readonly string[], parts: readonly Part[], 
 function askOf(words: readonly string[], now: () => number): { ask: Ask; part: string | undefined } | null {
   try {
     const text = { type: 'string' } as const;
-    const { values } = parseArgs({ args: [...words], options: { seed: text, points: text, part: text, only: text } });
+    const { values } = parseArgs({ args: [...words], options: { seed: text, points: text, part: text, only: text, slice: text } });
     const number = (value: string | undefined) => (value === undefined ? undefined : Number(value));
     const seed = number(values.seed) ?? Math.floor(now() / 86_400_000);
     const points = number(values.points);
-    if (!Number.isSafeInteger(seed) || (points !== undefined && !Number.isSafeInteger(points))) return null;
-    return { ask: { seed, points, only: values.only ?? '' }, part: values.part };
+    const slice = sliceOf(values.slice ?? '1/1');
+    if (slice === null || !Number.isSafeInteger(seed) || (points !== undefined && !Number.isSafeInteger(points))) return null;
+    return { ask: { seed, points, only: values.only ?? '', slice }, part: values.part };
   } catch {
     // An option that there is none of: the usage tells.
     return null;
   }
+}
+
+function sliceOf(text: string): Ask['slice'] | null {
+  const [number, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
+  return number !== undefined && of !== undefined && number >= 1 && number <= of ? { number, of } : null;
 }
 
 function tellTables(tables: Tables, tell: (line: string) => void): void {
