@@ -74,8 +74,9 @@ function withoutOthers(found: readonly Found[]): readonly Found[] {
   return found.map(one => (one.where === 'strange' && arrived.has(one.move.from) ? { ...one, where: 'neither' } : one));
 }
 
-/** The receipt is what the disk says. */
+/** The receipt is what the disk says. Half a unit that could not be put back when it was written may be put back now. */
 function agrees(receipt: Receipt, inTrash: readonly Found[]): boolean {
+  if (receipt.outcome === 'failed' && inTrash.length > 0) return false;
   const told = new Set(receipt.to.map(({ at }) => at));
   return told.size === inTrash.length && inTrash.every(({ move, where }) => where !== 'strange' && told.has(move.to));
 }

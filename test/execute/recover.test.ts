@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/execute/lock.js';
 import type { FsPort } from '../../src/ports/fs.js';
-import { FakeFs } from '../support/fake-fs.js';
+import { errno, FakeFs } from '../support/fake-fs.js';
 import { type Calls, faulty } from '../support/faulty-fs.js';
 import { abs, actionFor, processesNamed, put, RUN, settle, trash, undo, type World, worldOn } from '../support/trash-world.js';
 
@@ -39,6 +39,32 @@ describe('settleUnfinished', () => {
     expect(await settle(world(fs, 2))).toMatchObject([{ run: RUN, state: 'settled', putBack: 1, trashed: 0, alarms: [] }]);
     expect((await fs.names(abs('/photos/shoot'))).sort()).toEqual(['A.ARW', 'A.xmp']);
     expect(await fs.names(abs('/photos/.Trash-1000/info'))).toEqual([]);
+  });
+
+  it('puts back half a unit that the run itself could not put back, its disk having gone', async () => {
+    const fs = new FakeFs([{ at: '/photos' }]);
+    await put(fs, RAW, 'raw a');
+    await put(fs, XMP, 'edits a');
+    const action = await actionFor(fs, RAW, XMP);
+    let isOut = false;
+    const out = <A extends string[], R>(call: (...paths: A) => Promise<R>, from = '') => {
+      return async (...paths: A): Promise<R> => {
+        isOut ||= paths[0] === from;
+        if (isOut && paths.some(path => path.startsWith('/photos'))) throw errno('ENOTCONN', paths[0]);
+        return call(...paths);
+      };
+    };
+    const { rename, link, look, names, unlink } = fs;
+    fs.rename = out(rename.bind(fs), XMP);
+    fs.link = out(link.bind(fs));
+    fs.look = out(look.bind(fs));
+    fs.names = out(names.bind(fs));
+    fs.unlink = out(unlink.bind(fs));
+    expect(await trash(world(fs, 1), [action])).toMatchObject([{ outcome: 'failed' }]);
+    Object.assign(fs, { rename, link, look, names, unlink });
+    expect(fs.entries.has(RAW)).toBe(false);
+    expect(await settle(world(fs, 2))).toMatchObject([{ state: 'settled', putBack: 1, alarms: [] }]);
+    expect([fs.entries.has(RAW), fs.entries.has(XMP)]).toEqual([true, true]);
   });
 
   it('takes a wholly moved unit for trashed, and it can be undone', async () => {

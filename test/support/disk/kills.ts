@@ -1,10 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { realFs } from '../../../src/execute/real-fs.js';
 import type { Action } from '../../../src/model/plan.js';
 import type { AppendHandle, FsPort } from '../../../src/ports/fs.js';
 import { faulty } from '../faulty-fs.js';
 import { processesNamed, RUN, trash, undo } from '../trash-world.js';
-import { lean, rawtwin, strace, trashWords } from './bin.js';
+import { environment, lean, rawtwin, strace, trashWords } from './bin.js';
 import { CHANGES, type KillPoint, killPoints, killRules, recordRules } from './kill-points.js';
 import { inLanes, newTally, pick, seeded, type Tally } from './lanes.js';
 import { layShoot, newStage, type Stage, strike } from './stage.js';
@@ -133,11 +134,56 @@ export async function killLean(count: number, seed: number): Promise<Tally> {
   return tally;
 }
 
+/** Stages that die with one process. */
+const BATCH = 16;
+
+/**
+ * Kills processes that each trash, undo and recover on sixteen stages at once, until `count` of those were cut off in the middle. One
+ * start of a process costs more than all else; so each death gives many points, at places that differ by turns of the event loop.
+ */
+export async function killBatches(count: number, seed: number): Promise<Tally> {
+  const tally = newTally();
+  const random = seeded(seed);
+  await inLanes(2, Array.from({ length: Math.ceil((4 * count) / BATCH) + 4 }), async () => {
+    if (tally.hits >= count || tally.failures.length > 0) return;
+    const scenes = Array.from({ length: BATCH }, (): Scene => {
+      const [phase, store] = [pick(random, PHASES), pick(random, ['system', 'folder'] as const)];
+      return { phase, store, orphans: 2 + Math.floor(random() * 2), cut: 8 + Math.floor(random() * 40) };
+    });
+    const point = { call: pick(random, ['rename', 'fsync', 'fdatasync', 'unlink']), nth: 6 + Math.floor(random() * 16) };
+    await killBatch(scenes, point, random, tally).catch(error => {
+      tally.failures.push(`seed ${seed}, ${JSON.stringify({ scenes, point })}: ${error instanceof Error ? error.message : error}`);
+    });
+  });
+  return tally;
+}
+
+async function killBatch(scenes: readonly Scene[], point: KillPoint, random: () => number, tally: Tally): Promise<void> {
+  const sets: Set[] = [];
+  try {
+    for (const scene of scenes) sets.push(await setUp(scene));
+    const [first] = sets;
+    if (!first) return;
+    const batch = sets.map(({ stage, request }) => ({ environment: environment(stage), request, turns: Math.floor(random() * 25) }));
+    const { signal, stdout } = await lean(first.stage, { verb: 'several', batch }, killRules(point));
+    if (stdout.includes('"error"')) throw new Error(stdout);
+    for (const [n, { stage, before }] of sets.entries()) {
+      tally.points++;
+      const open = join(stage.state, 'open');
+      const isCutOff = existsSync(open) && readdirSync(open).length > 0;
+      if (signal === 'SIGKILL' && isCutOff) tally.hits++;
+      await assertAllComesBack(stage, before, unitsOf(scenes[n] as Scene));
+    }
+  } finally {
+    for (const { stage } of sets) strike(stage);
+  }
+}
+
 /** Kills whole command lines, `trash` and `undo`, until `count` have died. Every fifth time a whole `undo` brings all back, else this process. */
 export async function killBin(count: number, seed: number): Promise<Tally> {
   const tally = newTally();
   const random = seeded(seed);
-  await inLanes(2, Array.from({ length: 2 * count }), async (_, n) => {
+  await inLanes(2, Array.from({ length: 4 * count }), async (_, n) => {
     if (tally.hits >= count) return;
     const [store, verb, call] = [
       pick(random, ['system', 'folder'] as const),

@@ -15,20 +15,32 @@ const signal = new AbortController().signal;
 const deps = { ...runWorld(NO_PROGRESS), memory: { learns: false }, signal, onRestored: () => {} };
 const said = [];
 const say = value => said.push(JSON.stringify(value));
+/** Several runs on stages of their own in one process, each some turns behind the one before: one death cuts all of them off. */
+async function several({ batch }) {
+  await Promise.all(
+    batch.map(async ({ environment, request: one, turns }) => {
+      Object.assign(process.env, environment);
+      const own = { ...runWorld(NO_PROGRESS), memory: { learns: false }, signal, onRestored: () => {} };
+      for (let n = 0; n < turns; n++) await new Promise(resolve => setImmediate(resolve));
+      await verbs[one.verb](one, own);
+    }),
+  );
+}
 const verbs = {
-  async trash({ run, roots, actions, to }) {
+  several,
+  async trash({ run, roots, actions, to }, deps) {
     const plan = { id: 'p', roots, actions };
     const made = { plan, scan: { fileCount: new Map() } };
     for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to, signal }, deps)) say(receipt);
   },
-  undo: async ({ run }) => say(await undoRun(run, deps)),
-  recover: async () => say(await settleUnfinished(deps)),
+  undo: async ({ run }, deps) => say(await undoRun(run, deps)),
+  recover: async (_, deps) => say(await settleUnfinished(deps)),
 };
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 process.stdin.destroy();
 try {
-  await verbs[request.verb](request);
+  await verbs[request.verb](request, deps);
 } catch (error) {
   say({ error: error.code ?? 'NONE', name: error.name, message: error.message });
   process.exitCode = error.name === 'AppError' ? 3 : 1;

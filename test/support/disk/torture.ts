@@ -1,6 +1,6 @@
 import { noStrace } from './bin.js';
 import { ERRNOS, refuseAll } from './errnos.js';
-import { killBin, killLean } from './kills.js';
+import { killBatches, killBin, killLean } from './kills.js';
 import type { Tally } from './lanes.js';
 import { cutPower } from './power.js';
 import { editorRace, swapRace } from './rivals.js';
@@ -31,7 +31,8 @@ async function rounds(count: number, seed: number, race: (seed: number, to: 'sys
 
 /** Every part; their counts are those of the issue: 10,000 kills, 2,000 power cuts, a million replacements. */
 export const DISK_PARTS: readonly DiskPart[] = [
-  { name: 'kills', count: 9_500, missing: noStrace, run: killLean },
+  { name: 'kills, point by point', count: 1_500, missing: noStrace, run: killLean },
+  { name: 'kills, many runs at once', count: 8_000, missing: noStrace, run: killBatches },
   { name: 'kills of the command line', count: 500, missing: noStrace, run: killBin },
   { name: 'refused calls', count: 252, missing: noStrace, run: count => refuseAll(ERRNOS, Math.max(1, Math.round(252 / count))) },
   ...[KINDS.ext4, KINDS.xfs].map(kind => ({
