@@ -47,21 +47,24 @@ describe('settleUnfinished', () => {
     await put(fs, XMP, 'edits a');
     const action = await actionFor(fs, RAW, XMP);
     let isOut = false;
-    const out = <A extends string[], R>(call: (...paths: A) => Promise<R>, from = '') => {
+    const out = <A extends string[], R>(call: (...paths: A) => Promise<R>) => {
       return async (...paths: A): Promise<R> => {
-        isOut ||= paths[0] === from;
         if (isOut && paths.some(path => path.startsWith('/photos'))) throw errno('ENOTCONN', paths[0]);
         return call(...paths);
       };
     };
-    const { rename, link, look, names, unlink } = fs;
-    fs.rename = out(rename.bind(fs), XMP);
+    const { create, link, look, names, unlink } = fs;
+    fs.create = async (path, bytes, mode) => {
+      isOut ||= path.endsWith('-2.xmp.trashinfo');
+      if (isOut && path.startsWith('/photos')) throw errno('ENOTCONN', path);
+      return create.call(fs, path, bytes, mode);
+    };
     fs.link = out(link.bind(fs));
     fs.look = out(look.bind(fs));
     fs.names = out(names.bind(fs));
     fs.unlink = out(unlink.bind(fs));
     expect(await trash(world(fs, 1), [action])).toMatchObject([{ outcome: 'failed' }]);
-    Object.assign(fs, { rename, link, look, names, unlink });
+    Object.assign(fs, { create, link, look, names, unlink });
     expect(fs.entries.has(RAW)).toBe(false);
     expect(await settle(world(fs, 2))).toMatchObject([{ state: 'settled', putBack: 1, alarms: [] }]);
     expect([fs.entries.has(RAW), fs.entries.has(XMP)]).toEqual([true, true]);
