@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +16,10 @@ afterEach(() => world.end());
 const trash = (folder: string) => ['trash', folder, '--yes', '--settle', '0', '--to', 'folder', '--max-trash', '100%'];
 const locks = () => readdirSync(world.at('state', 'locks'));
 const raws = (folder: string) => readdirSync(world.at(folder)).filter(name => name.endsWith('.ARW')).length;
+const hasReceipts = (): boolean => {
+  const runs = world.at('state', 'runs');
+  return existsSync(runs) && readdirSync(runs).some(name => readFileSync(join(runs, name), 'utf8').includes('"type":"receipt"'));
+};
 const until = async (isSo: () => boolean) => {
   for (let waited = 0; !isSo(); waited += 2) {
     if (waited > 20_000) throw new Error('it did not come');
@@ -94,8 +98,9 @@ describe('one run per folder', { timeout: 60_000 }, () => {
   it('a stopped run holds its folder, is not settled by others, and killed is settled and undone', async () => {
     world.layShoot('many', 600);
     const { child } = world.start(...trash('many'));
-    await until(() => raws('many') < 600);
+    await until(() => hasReceipts());
     child.kill('SIGSTOP');
+    expect(raws('many')).toBeGreaterThan(300);
     const second = world.run(...trash('many'));
     expect(second.status).toBe(5);
     expect(second.stderr).toContain(`process ${child.pid} on `);
