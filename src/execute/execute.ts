@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import type { Begin } from '../model/journal.js';
+import type { Begin, PlannedMove } from '../model/journal.js';
 import type { Action, Plan } from '../model/plan.js';
 import type { StoreChoice } from '../model/policy.js';
 import type { Receipt } from '../model/receipt.js';
@@ -91,17 +91,25 @@ async function writeIntents(request: ExecuteRequest, units: readonly Unit[], jou
   }
 }
 
-/** What the last batch did is durable, in the folders and then in the journal; listings are taken anew. */
-async function startBatch({ fs, journal, moved, views, doubts }: RunContext): Promise<void> {
-  views.forget();
+/** Listings are taken anew. What the last batch did becomes durable while this one moves: syncs wait for the disk, moves for the processor. */
+async function startBatch(context: RunContext): Promise<void> {
+  context.views.forget();
+  await context.syncing;
+  context.syncing = syncBatch(context, context.moved.splice(0));
+  context.syncing.catch(() => undefined); // told by the await of the next batch, or of the end
+}
+
+/** First in the folders, then in the journal. */
+async function syncBatch({ fs, journal, doubts }: RunContext, moved: readonly PlannedMove[]): Promise<void> {
   if (moved.length === 0) return;
-  doubts.push(...(await syncMoves(moved.splice(0), fs)));
+  doubts.push(...(await syncMoves(moved, fs)));
   await journal.sync();
 }
 
 /** A disk that was pulled out in mid-run tells neither what moved nor what stayed: then the journal does not say that it ended. */
 async function finish(context: RunContext, interrupted: boolean): Promise<void> {
   const { fs, journal, moved, refused, wayBack, doubts } = context;
+  await context.syncing;
   for (const { move, store } of refused) {
     await wayBack.sweep({ at: move.to, info: null, place: store.place, store: store.kind });
   }
@@ -131,5 +139,14 @@ function contextOf(
     return known;
   };
   const shared = { fs, clock, owner, request, journal, chooser, views: new FolderViews(fs), wayBack: wayBack(fs) };
-  return { ...shared, trashedIn: new Map(), moved: [], refused: [], doubts: [], identityOf, nextSequence };
+  return {
+    ...shared,
+    trashedIn: new Map(),
+    moved: [],
+    refused: [],
+    doubts: [],
+    syncing: Promise.resolve(),
+    identityOf,
+    nextSequence,
+  };
 }

@@ -10,25 +10,54 @@ const O_PATH = 0o10000000;
  * lead it elsewhere: ELOOP then. The path must be real. Only Linux can do this; elsewhere the path is used as it is.
  */
 export async function pinned<T>(path: string, act: (path: string) => Promise<T>): Promise<T> {
-  const folder = process.platform === 'linux' ? hold(dirname(path)) : null;
-  if (folder === null) return act(path);
+  const pin = process.platform === 'linux' ? pinOf(dirname(path)) : null;
+  if (pin === null) return act(path);
+  pin.users++;
   try {
-    return await act(`/proc/self/fd/${folder}/${basename(path)}`);
+    return await act(`${pathOf(pin)}/${basename(path)}`);
   } finally {
-    closeSync(folder);
+    pin.users--;
   }
 }
 
-/** The folder's handle, or null where there is no /proc to use it through. */
-function hold(path: string): number | null {
-  const handle = openSync(path, O_PATH | constants.O_DIRECTORY);
+interface Pin {
+  readonly handle: number;
+  /** Acts that go through it now; it is closed only when there are none. */
+  users: number;
+}
+/** Pins of this turn of the event loop: a run moves many files from one folder into one other, and opening is what costs. */
+const pins = new Map<string, Pin>();
+const dropped = new Set<Pin>();
+let isSweepDue = false;
+
+const pathOf = ({ handle }: Pin): string => `/proc/self/fd/${handle}`;
+
+/** The folder that stands at the path, or null where there is no /proc to use it through. */
+function pinOf(path: string): Pin | null {
+  const known = pins.get(path);
+  if (known && readlinkSync(pathOf(known)) === path) return known;
+  const pin: Pin = { handle: openSync(path, O_PATH | constants.O_DIRECTORY), users: 0 };
   try {
-    if (readlinkSync(`/proc/self/fd/${handle}`) === path) return handle;
+    if (readlinkSync(pathOf(pin)) !== path) throw Object.assign(new Error(`${path} leads elsewhere`), { code: 'ELOOP' });
   } catch (error) {
-    closeSync(handle);
+    closeSync(pin.handle);
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }
-  closeSync(handle);
-  throw Object.assign(new Error(`${path} leads elsewhere`), { code: 'ELOOP' });
+  if (known) dropped.add(known);
+  pins.set(path, pin);
+  sweepLater();
+  return pin;
+}
+
+/** A pin left open would keep its disk from being unmounted. */
+function sweepLater(): void {
+  if (isSweepDue) return;
+  isSweepDue = true;
+  setImmediate(() => {
+    isSweepDue = false;
+    for (const [path, pin] of pins) if (pin.users === 0) pins.delete(path) && dropped.add(pin);
+    for (const pin of dropped) if (pin.users === 0) dropped.delete(pin) && closeSync(pin.handle);
+    if (pins.size + dropped.size > 0) sweepLater();
+  });
 }

@@ -22,6 +22,8 @@ export interface RunContext extends Omit<ExecuteDeps, 'journal'> {
   readonly refused: { readonly move: PlannedMove; readonly store: TrashStore }[];
   /** What the disk did not confirm. With any doubt the run stays open, and the next command asks the disk. */
   readonly doubts: string[];
+  /** The syncs of the batch before this one. */
+  syncing: Promise<void>;
   identityOf(folder: AbsPath): Promise<Identity>;
   nextSequence(): number;
 }

@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,4 +51,38 @@ describe.skipIf(process.platform !== 'linux')('a folder swapped for a link (skip
       expect(readFileSync(at(`trash/${name}`), 'utf8')).toBe(name);
     }
   });
+
+  it('a folder swapped after it was held is not gone through any more', async () => {
+    writeFileSync(at('aside/B.ARW'), 'raw');
+    await rename(at('aside/A.ARW'), at('trash/A.ARW'));
+    renameSync(at('aside'), at('away'));
+    symlinkSync(at('precious'), at('aside'));
+    await expect(rename(at('aside/A.ARW'), at('trash/B.ARW'))).rejects.toMatchObject({ code: 'ELOOP' });
+    expect(readFileSync(at('precious/A.ARW'), 'utf8')).toBe('precious');
+  });
+
+  it('a folder made anew at its path is the one gone through', async () => {
+    await rename(at('aside/A.ARW'), at('trash/A.ARW'));
+    renameSync(at('aside'), at('away'));
+    mkdirSync(at('aside'));
+    await rename(at('trash/A.ARW'), at('aside/A.ARW'));
+    expect(readFileSync(at('aside/A.ARW'), 'utf8')).toBe('raw');
+  });
+
+  it('no folder stays held: a disk can be unmounted', async () => {
+    const heldHere = () => readdirSync('/proc/self/fd').filter(fd => linkOf(`/proc/self/fd/${fd}`).startsWith(top));
+    await rename(at('aside/A.ARW'), at('trash/A.ARW'));
+    expect(heldHere()).toHaveLength(2);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    expect(heldHere()).toEqual([]);
+  });
 });
+
+/** The folder that lists the handles is one of them, and gone when it is asked. */
+function linkOf(handle: string): string {
+  try {
+    return readlinkSync(handle);
+  } catch {
+    return '';
+  }
+}
