@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
+import { isSameContent } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
-import type { FsPort } from '../ports/fs.js';
+import type { FsPort, Look } from '../ports/fs.js';
 import { lookOr } from './both-ends.js';
 import { isVolumeThere } from './is-volume-there.js';
-import { mustBeFree } from './trash/must-be-free.js';
 
 /** `gone`: at neither of its names in trash, though its disk is there. */
 export type AfterPurge = 'in trash' | 'gone' | 'unknown';
@@ -13,19 +13,23 @@ export type AfterPurge = 'in trash' | 'gone' | 'unknown';
 export async function afterPurge(item: TrashItem, under: AbsPath, fs: FsPort): Promise<AfterPurge> {
   const { at } = item;
   try {
-    if (await lookOr(under, fs)) {
-      await mustBeFree(fs, at);
+    const found = await lookOr(under, fs);
+    if (await lookOr(at, fs)) return found && (await isItem(found, item, fs)) ? 'unknown' : 'in trash';
+    if (found) {
       await fs.rename(under, at);
       await fs.syncFolder(dirname(at) as AbsPath);
       return 'in trash';
     }
-    if (await lookOr(at, fs)) return 'in trash';
     return (await isDiskThere(item, fs)) ? 'gone' : 'unknown';
   } catch {
     // Whatever cannot be looked at or renamed now stays as it is, for a later command.
     return 'unknown';
   }
 }
+
+/** A file that had the name before the purge, which therefore left the item alone, is somebody else's. */
+const isItem = async ({ stamp: now }: Look, { stamp, at }: TrashItem, fs: FsPort): Promise<boolean> =>
+  stamp === null || isSameContent(stamp, now, await fs.identity(dirname(at) as AbsPath));
 
 /** Our own trash folder and a desktop's trash stand on the disk itself, not on the empty mount point that an unplugged disk leaves. */
 async function isDiskThere({ from, at, stamp, store, place }: TrashItem, fs: FsPort): Promise<boolean> {

@@ -44,17 +44,18 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
     await wayBack.sweep(item);
     home.push(item);
   }
+  const purged = purging.size > 0 ? everPurged(read.lines) : [];
+  for (const item of purged) await wayBack.sweep(item);
   // Nobody looks again at what the journal calls restored, nor at a run that has ended: what was cleared, here or by a recovery that
   // died, is gone for good by then.
   await syncMoves(
-    stillInTrash(read.lines).map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
+    [...stillInTrash(read.lines), ...purged].map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
     fs,
   );
   for (const { from, at } of home.filter(({ certain }) => certain)) {
     await journal.append([{ type: 'restored', from, at, recovered: true }]);
     outcome.restored++;
   }
-  if (purging.size > 0) for (const item of everPurged(read.lines)) await wayBack.sweep(item);
   return { ...outcome, alarms: outcome.alarms.slice(0, 1) };
 }
 

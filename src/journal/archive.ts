@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { errnoOf } from '../model/errors.js';
+import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { RunSummary } from '../model/receipt.js';
 import type { FsPort } from '../ports/fs.js';
@@ -11,8 +11,11 @@ export async function readArchive(path: AbsPath, fs: FsPort): Promise<readonly R
     const { lines } = decodeLines(await fs.read(path));
     return lines.flatMap(line => (line.type === 'folded' ? [line.summary] : []));
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
+    const code = errnoOf(error);
+    if (code === 'ENOENT') return [];
+    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be read (${code}). Check its disk and permissions.`, path, {
+      cause: error,
+    });
   }
 }
 

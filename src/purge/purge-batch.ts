@@ -13,6 +13,8 @@ export interface BatchDeps {
   readonly fs: FsPort;
   readonly journal: RunJournal;
   readonly wayBack: WayBack;
+  /** Raws that stay after all, by their action; those of this batch are added. Without its sidecars a raw would come back unedited. */
+  readonly staying: Map<string, AbsPath>;
 }
 interface Doomed {
   readonly one: PurgeItem;
@@ -20,8 +22,9 @@ interface Doomed {
 }
 
 /**
- * Deletes a batch, whose files are numbered from `first`: that it will is on disk first, that it did is told when the folders are synced. Whenever it is cut short, each file
- * is in trash, perhaps under the name that the journal tells, or gone and about to be told as purged.
+ * Deletes a batch, whose files are numbered from `first`, each raw before its sidecars: that it will is on disk first, that it did is
+ * told when the folders are synced. Whenever it is cut short, each file is in trash, perhaps under the name that the journal tells, or
+ * gone and about to be told as purged.
  */
 export async function purgeBatch(
   items: readonly PurgeItem[],
@@ -35,7 +38,7 @@ export async function purgeBatch(
   const steps: PurgeStep[] = [];
   for (const one of doomed) {
     if (signal.aborted) break;
-    steps.push(await purgeOne(one, deps.fs));
+    steps.push(await purgeOne(one, deps));
   }
   const purged = doomed.filter((_, i) => steps[i]?.outcome === 'purged').map(({ one }) => one.item);
   await syncFolders(
@@ -45,17 +48,30 @@ export async function purgeBatch(
   await deps.journal.append(purged.map(({ from, at }) => ({ type: 'purged', from, at })));
   await deps.journal.sync();
   for (const item of purged) await deps.wayBack.sweep(item);
+  await syncFolders(
+    purged.flatMap(({ info }) => (info ? [dirname(info) as AbsPath] : [])),
+    deps.fs,
+  );
   return steps;
 }
 
 /** Short and beside the file, so that it fits wherever the file's own name does and no disk is left. */
 const underName = ({ run, item }: PurgeItem, i: number): AbsPath => join(dirname(item.at), `.purge-${run}-${i}`) as AbsPath;
 
+async function purgeOne(doomed: Doomed, { fs, staying }: BatchDeps): Promise<PurgeStep> {
+  const { run, item } = doomed.one;
+  const raw = staying.get(item.action);
+  if (raw) return { outcome: 'refused', run, from: item.from, at: item.at, why: `it stays with ${raw}, which cannot be deleted` };
+  const step = await purgeFile(doomed, fs);
+  if (step.outcome === 'refused' && item.from === item.raw) staying.set(item.action, item.at);
+  return step;
+}
+
 /**
  * Everything the plan saw is asked of the disk again. The file then gets a name that nothing else has and is looked at once more
  * under it: if a folder on the way was swapped for another in the instant before, the wrong file is seen, and gets its name back.
  */
-async function purgeOne({ one, under }: Doomed, fs: FsPort): Promise<PurgeStep> {
+async function purgeFile({ one, under }: Doomed, fs: FsPort): Promise<PurgeStep> {
   const { run, item } = one;
   const moved = { run, from: item.from, at: item.at };
   const found = await foundOf(item, run, fs);
@@ -119,7 +135,7 @@ async function syncFolders(folders: readonly AbsPath[], fs: FsPort): Promise<voi
     try {
       await fs.syncFolder(folder);
     } catch {
-      // A file that a power cut brings back in trash is told as purged and harms nobody.
+      // A file, or a note, that a power cut brings back in trash is told as purged and harms nobody.
     }
   }
 }

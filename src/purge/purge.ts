@@ -50,11 +50,12 @@ function byRun(deletes: readonly PurgeItem[]): ReadonlyMap<string, readonly Purg
 
 async function* purgeRun(run: string, items: readonly PurgeItem[], signal: AbortSignal, deps: PurgeDeps): AsyncGenerator<PurgeStep> {
   const journal = await deps.journal.reopen(run);
+  const staying = new Map<string, AbsPath>();
   let done = 0;
   let isStuck = false;
   try {
     while (done < items.length && !signal.aborted) {
-      const steps = await purgeBatch(items.slice(done, done + BATCH), done, signal, { ...deps, journal });
+      const steps = await purgeBatch(items.slice(done, done + BATCH), done, signal, { ...deps, journal, staying });
       done += steps.length;
       isStuck ||= steps.some(step => step.outcome === 'refused' && step.stuck !== undefined);
       yield* steps;

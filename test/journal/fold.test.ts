@@ -180,3 +180,9 @@ describe('summaries kept from an earlier reading', () => {
     expect(await history(fs)).toEqual(told);
   });
 });
+
+it('an archive that cannot be read is told, not taken for an empty one', async () => {
+  const fs = new FakeFs();
+  const refusing = Object.assign(faulty(fs, null), { read: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) });
+  await expect(journalOn(refusing).folded()).rejects.toMatchObject({ code: 'JOURNAL_DAMAGED' });
+});
