@@ -6,10 +6,20 @@ import { REFUSALS } from './explore/refusals.js';
 import { sceneOf } from './explore/scene.js';
 import { SETTINGS } from './explore/settings.js';
 
-/** Every death of a process while moving and undoing; of power cuts, second interruptions and refusals a part, chosen by the seed. */
+/** Every death of a process while moving and undoing; of those while purging, of power cuts, second interruptions and refusals a part, chosen by the seed. */
 const SEED = 4;
-const AMOUNT: Omit<Amount, 'share'> = { seed: SEED, counts: { ordered: 1, some: 1 }, deeper: [0.01, 0.01], refusals: 0.002, only: '' };
+const AMOUNT: Amount = {
+  ...{ seed: SEED, only: '', counts: { ordered: 1, some: 1 }, deeper: [0.01, 0.01], refusals: 0.002 },
+  share: { dies: 0.05, cut: 0.005 },
+};
 const WANTED = 20_000;
+const AMOUNTS: ReadonlyMap<string, Partial<Amount>> = new Map([
+  ['trash', { share: { dies: 1, cut: 0.01 } }],
+  ['undo', { share: { dies: 1, cut: 0.01 } }],
+  ['purge', { share: { dies: 0.15, cut: 0.01 } }],
+]);
+/** Each end of a purge is met twice, by a purge and by an undo. */
+const PURGES: Partial<Amount> = { share: { dies: 0.05, cut: 0.005 }, deeper: [0.002, 0.01], refusals: 0.001 };
 
 const ways = [...PATHS, ...REFUSALS].map(({ name }) => name);
 let points = 0;
@@ -17,11 +27,10 @@ let points = 0;
 describe.each(SETTINGS)('cut short anywhere: $name', { timeout: 300_000 }, ({ name: setting }) => {
   it.each(ways)('%s: nothing is lost, the journal is right, all comes back', async way => {
     const cells = CELLS.filter(cell => cell.setting.name === setting && cell.way.name === way);
-    const isShort = 'cut' in (cells[0]?.way ?? {}) && !way.includes('-');
-    const share = isShort ? { dies: 1, cut: 0.04 } : { dies: 0.05, cut: 0.007 };
+    const amount = { ...AMOUNT, ...(AMOUNTS.get(way) ?? (/purge|rest/.test(way) ? PURGES : {})) };
     const wrong: string[] = [];
     for (const cell of cells) {
-      await exploreCell(cell, { ...AMOUNT, share }, (id, mistakes) => {
+      await exploreCell(cell, amount, (id, mistakes) => {
         points++;
         if (mistakes.length > 0) wrong.push(`${lineFor(SEED, id)}\n  ${mistakes.join('\n  ')}`);
         return wrong.length < 5;

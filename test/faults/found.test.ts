@@ -22,6 +22,8 @@ const FOUND: readonly Found[] = [
   { told: 'a twin that is back', cell: 'twin-is-back/card/trash' },
   { told: 'a sidecar that will not go', cell: 'sidecar-will-not-go/card-trash/trash' },
   { told: 'other files at home, which stay', cell: 'another-file-at-home/card/undo' },
+  { told: 'the note of a purged file comes back', cell: 'one-raw/home-trash/purge' },
+  { told: 'a sidecar is purged though its raw has to stay', cell: 'name-taken-for-purge/folder/purge' },
   { told: 'a name in trash comes back after recovery called its file restored', cell: 'one-raw/own-trash/undo-recover', deeper: 0.04 },
   { told: 'a recovered run that is not durable when it is closed', cell: 'own-sidecar/own-trash/trash-recover', deeper: 0.05 },
   { told: 'a placeholder that recovery took away comes back', cell: 'one-raw/card/undo-recover-undo', deeper: 0.03 },

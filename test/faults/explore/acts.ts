@@ -4,10 +4,12 @@ import { openJournal } from '../../../src/journal/journal.js';
 import { noMemory } from '../../../src/memory/no-memory.js';
 import { AppError } from '../../../src/model/errors.js';
 import type { Action } from '../../../src/model/plan.js';
+import type { PurgeResult } from '../../../src/model/purge.js';
 import type { Receipt, UndoResult } from '../../../src/model/receipt.js';
-import { type CarryDeps, carryOut, type Made, type UndoDeps, undoRun } from '../../../src/pipeline.js';
+import { type CarryDeps, carryOut, type Made, previewPurge, purgeTrash, type UndoDeps, undoRun } from '../../../src/pipeline.js';
 import type { FsPort } from '../../../src/ports/fs.js';
 import type { FakeFs } from '../../support/fake-fs.js';
+import { faulty } from '../../support/faulty-fs.js';
 import { abs, actionFor, planOf, processesNamed } from '../../support/trash-world.js';
 import { randomFrom } from './chance.js';
 import type { Scene } from './scene.js';
@@ -19,15 +21,17 @@ export interface Told {
   readonly receipts: readonly Receipt[];
   readonly settled: readonly Settled[];
   readonly undone: UndoResult | null;
+  readonly purged: PurgeResult | null;
   readonly refused: string | null;
 }
 /** A command as a process of its own: it knows nothing but the disk. `fs`: the disk, or a faulty way to it. */
 export type Act = (scene: Scene, disk: FakeFs, pid: number, fs?: FsPort) => Promise<Told>;
 
 /** The commands that change anything. A new one that moves photos gets its line here. */
-export const ACTS = { trash, again, recover, undo } as const satisfies Record<string, Act>;
+export const ACTS = { trash, again, recover, undo, undoSome, purge, purgeSome } as const satisfies Record<string, Act>;
 export type ActName = keyof typeof ACTS;
 
+const NOTHING: Told = { receipts: [], settled: [], undone: null, purged: null, refused: null };
 const RUNS = ['20261124-101512-k3f9', '20261124-111512-m2p7'] as const;
 
 function trash(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
@@ -54,7 +58,7 @@ async function carry(scene: Scene, disk: FakeFs, pid: number, fs: FsPort, run: s
   const refused = await codeOf(async () => {
     for await (const receipt of carryOut(madeOf(scene, actions), request, deps)) receipts.push(receipt);
   });
-  return { receipts, settled, undone: null, refused };
+  return { ...NOTHING, receipts, settled, refused };
 }
 
 async function recover(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
@@ -62,7 +66,7 @@ async function recover(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = dis
   const refused = await codeOf(async () => {
     settled.push(...(await settleUnfinished(depsOn(scene, disk, pid, fs))));
   });
-  return { receipts: [], settled, undone: null, refused };
+  return { ...NOTHING, settled, refused };
 }
 
 /** Takes back the newest run that has something to bring back. */
@@ -79,7 +83,44 @@ async function undo(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk):
   const refused = await codeOf(async () => {
     undone = await undoRun(undefined, deps);
   });
-  return { receipts: [], settled, undone, refused };
+  return { ...NOTHING, settled, undone, refused };
+}
+
+/** An undo that the folder of the last action's raw refuses: in part, as far as it can. Not to be cut short itself. */
+async function undoSome(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+  const last = scene.actions.at(-1)?.raw.path;
+  const { rule } = disk;
+  disk.rule = (on, call, path, to) =>
+    (call === 'create' ? path : call === 'link' ? to : null) === last ? 'EACCES' : (rule?.(on, call, path, to) ?? null);
+  const told = await undo(scene, disk, pid, fs);
+  disk.rule = rule;
+  return told;
+}
+
+/** Everything in trash that may go, of all runs. */
+function purge(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+  return purgeUntil(new AbortController(), scene, disk, pid, fs);
+}
+
+/** Stopped with Ctrl-C behind its first file. */
+function purgeSome(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+  const stop = new AbortController();
+  const unlink: FsPort['unlink'] = async path => {
+    await fs.unlink(path);
+    if (path.includes('/.purge-')) stop.abort();
+  };
+  return purgeUntil(stop, scene, disk, pid, { ...faulty(fs, null), unlink });
+}
+
+async function purgeUntil({ signal }: AbortController, scene: Scene, disk: FakeFs, pid: number, fs: FsPort): Promise<Told> {
+  const settled: Settled[] = [];
+  const deps = { ...depsOn(scene, disk, pid, fs), onSettled: (one: Settled) => settled.push(one), onStep: () => undefined, signal };
+  let purged: PurgeResult | null = null;
+  const refused = await codeOf(async () => {
+    const offer = await previewPurge(0, deps);
+    purged = await purgeTrash(offer, deps);
+  });
+  return { ...NOTHING, settled, purged, refused };
 }
 
 async function codeOf(work: () => Promise<void>): Promise<string | null> {

@@ -12,10 +12,19 @@ export interface Cell {
   readonly way: Path | Refusal;
 }
 
+const WAYS: readonly (Path | Refusal)[] = [...PATHS, ...REFUSALS];
+/** Others find in trash the whole of what a run brought there, and then it is purged. */
+const isMetInTrash = (way: Path | Refusal): boolean => way.done.join() === 'trash' && ('cut' in way ? way.cut[0] : way.act) === 'purge';
+
 /** Every cell there is: stories that a setting would not change are told once. */
 export const CELLS: readonly Cell[] = STORIES.flatMap(story =>
   SETTINGS.filter(setting => fits(story, setting)).flatMap(setting =>
-    [...PATHS, ...REFUSALS].map(way => ({ id: `${story.name}/${setting.name}/${way.name}`, story, setting, way })),
+    WAYS.filter(way => !story.inTrash || isMetInTrash(way)).map(way => ({
+      id: `${story.name}/${setting.name}/${way.name}`,
+      story,
+      setting,
+      way,
+    })),
   ),
 );
 

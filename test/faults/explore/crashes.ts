@@ -1,6 +1,6 @@
 import type { FakeFs } from '../../support/fake-fs.js';
 import { ACTS, type ActName } from './acts.js';
-import { aftermath, intruded } from './aftermath.js';
+import { aftermath, intruded, meddled } from './aftermath.js';
 import { chanceOf } from './chance.js';
 import type { Units } from './check.js';
 import { after, type LossCounts, lossesAt } from './losses.js';
@@ -23,6 +23,17 @@ export const PATHS: readonly Path[] = [
   { name: 'undo-undo', done: ['trash'], cut: ['undo', 'undo'] },
   { name: 'trash-recover-recover', done: [], cut: ['trash', 'recover', 'recover'] },
   { name: 'undo-recover-undo', done: ['trash'], cut: ['undo', 'recover', 'undo'] },
+  { name: 'purge', done: ['trash'], cut: ['purge'] },
+  { name: 'rest-purge', done: ['trash', 'purgeSome'], cut: ['purge'] },
+  { name: 'undone-purge', done: ['trash', 'undoSome'], cut: ['purge'] },
+  { name: 'rest-undo', done: ['trash', 'purgeSome'], cut: ['undo'] },
+  { name: 'two-runs-purge', done: ['trash', 'undoSome', 'again'], cut: ['purge'] },
+  { name: 'purge-recover', done: ['trash'], cut: ['purge', 'recover'] },
+  { name: 'purge-purge', done: ['trash'], cut: ['purge', 'purge'] },
+  { name: 'purge-undo', done: ['trash'], cut: ['purge', 'undo'] },
+  { name: 'undo-purge', done: ['trash'], cut: ['undo', 'purge'] },
+  { name: 'trash-purge', done: [], cut: ['trash', 'purge'] },
+  { name: 'purge-recover-purge', done: ['trash'], cut: ['purge', 'recover', 'purge'] },
 ];
 
 /** What part of it is explored. `deeper`: of the disks left by one cut, how many go on to the next, from 0 to 1. */
@@ -47,6 +58,7 @@ interface Moment {
 interface Walk {
   readonly scene: Scene;
   readonly isUndone: boolean;
+  readonly purges: boolean;
   readonly extent: Extent;
   readonly onPoint: OnPoint;
 }
@@ -56,10 +68,16 @@ export async function exploreCrashes(scene: Scene, path: Path, id: string, exten
   const disk = scene.disk.clone();
   for (const act of path.done) await ACTS[act](scene, disk, 1);
   disk.settle();
-  const met = path.done.length > 0 ? intruded(scene, disk) : scene;
-  const isUndone = path.cut.includes('undo');
-  await cutShort({ scene: met, isUndone, extent, onPoint }, disk, path.cut, 0, id);
+  const isUndone = path.cut.includes('undo') || path.done.includes('undoSome');
+  const walk = { scene: metAfter(path.done, scene, disk), isUndone, purges: purgesOn(path), extent, onPoint };
+  await cutShort(walk, disk, path.cut, 0, id);
 }
+
+/** What others did behind acts that went well. */
+export const metAfter = (done: readonly ActName[], scene: Scene, disk: FakeFs): Scene =>
+  done.length > 0 ? meddled(intruded(scene, disk), disk) : scene;
+
+export const purgesOn = ({ done, cut }: Pick<Path, 'done' | 'cut'>): boolean => [...done, ...cut].some(act => /^purge/.test(act));
 
 /** Gives false when it was told to end. */
 async function cutShort(walk: Walk, start: FakeFs, [act, ...rest]: readonly ActName[], depth: number, id: string): Promise<boolean> {
@@ -77,7 +95,8 @@ async function cutShort(walk: Walk, start: FakeFs, [act, ...rest]: readonly ActN
       if (!leads(point, extent.only) || !isChosen(extent, part, point)) continue;
       const left = after(moment.disk, loss);
       if (rest.length === 0) {
-        const found = await aftermath(scene, left, { units: unitsAfter(walk.isUndone, point), litter: 'none' }, 10 * depth + 12);
+        const leave = { units: unitsAfter(walk.isUndone, point), litter: 'none', purges: walk.purges } as const;
+        const found = await aftermath(scene, left, leave, 10 * depth + 12);
         const told = found.map(mistake => `after "${moment.what}": ${mistake}`);
         if (!onPoint(point, told)) return false;
       } else if (!(await cutShort(walk, left, rest, depth + 1, point))) return false;

@@ -1,9 +1,10 @@
+import { dirname } from 'node:path';
 import type { FakeFs } from '../../support/fake-fs.js';
 import { type Calls, type Fault, faulty } from '../../support/faulty-fs.js';
 import { ACTS, type ActName, type Told } from './acts.js';
-import { aftermath, intruded } from './aftermath.js';
+import { aftermath } from './aftermath.js';
 import { mistakesWhenCutShort } from './check.js';
-import { isChosen, leads, type OnPoint } from './crashes.js';
+import { isChosen, leads, metAfter, type OnPoint, purgesOn } from './crashes.js';
 import type { Scene } from './scene.js';
 
 /** What disks say when they refuse: permissions, room, hardware, mounts, limits of the system. */
@@ -25,6 +26,8 @@ export const REFUSALS: readonly Refusal[] = [
   { name: 'undo-refused', done: ['trash'], act: 'undo' },
   { name: 'recover-refused', done: ['trash'], act: 'recover', died: 0.6 },
   { name: 'recover-undo-refused', done: ['trash', 'undo'], act: 'recover', died: 0.6 },
+  { name: 'purge-refused', done: ['trash'], act: 'purge' },
+  { name: 'recover-purge-refused', done: ['trash', 'purge'], act: 'recover', died: 0.6 },
 ];
 
 export interface RefusalExtent {
@@ -45,7 +48,7 @@ export async function exploreRefusals(scene: Scene, refusal: Refusal, id: string
       for (const how of HOWS) {
         const point = `${id}/${at}-${code}-${how}`;
         if (!leads(point, extent.only) || !isChosen(extent, extent.share, point)) continue;
-        const mistakes = await refusedAt(met, refusal.act, start.clone(), { at, how, code });
+        const mistakes = await refusedAt(met, refusal, start.clone(), { at, how, code });
         if (
           !onPoint(
             point,
@@ -70,10 +73,11 @@ async function before(scene: Scene, { done, died }: Refusal): Promise<{ met: Sce
   }
   if (died !== undefined) return { met: scene, start: disk };
   disk.settle();
-  return { met: done.length > 0 ? intruded(scene, disk) : scene, start: disk };
+  return { met: metAfter(done, scene, disk), start: disk };
 }
 
-async function refusedAt(scene: Scene, act: ActName, disk: FakeFs, fault: Fault): Promise<string[]> {
+async function refusedAt(scene: Scene, { done, act }: Refusal, disk: FakeFs, fault: Fault): Promise<string[]> {
+  const purges = purgesOn({ done, cut: [act] });
   try {
     const told = await ACTS[act](scene, disk, 2, faulty(disk, fault));
     const untrue = [...untrueIn(told, disk), ...mistakesWhenCutShort(scene, disk)];
@@ -81,18 +85,25 @@ async function refusedAt(scene: Scene, act: ActName, disk: FakeFs, fault: Fault)
   } catch (error) {
     return [`ended with a bare error: ${error}`];
   }
-  return aftermath(scene, disk, { units: 'in part', litter: 'some' }, 3);
+  return aftermath(scene, disk, { units: 'in part', litter: 'some', purges }, 3);
 }
 
 /** What a person was told, held against the disk. */
-function untrueIn({ receipts, undone }: Told, disk: FakeFs): string[] {
+function untrueIn({ receipts, undone, purged }: Told, disk: FakeFs): string[] {
   const isThere = (path: string) => disk.entries.get(path)?.kind === 'file';
   const trashed = receipts.flatMap(({ to }) => to).filter(({ at }) => !isThere(at));
   const skipped = receipts.filter(({ outcome, to }) => outcome === 'skipped' && to.length > 0);
   const home = (undone?.restored ?? []).filter(({ from }) => !isThere(from));
+  const deleted = (purged?.purged ?? []).filter(({ at }) => isThere(at));
+  const kept = (purged?.refused ?? []).filter(({ at }) => !isThere(at) && !isUnderAnotherName(at, disk));
   return [
+    ...deleted.map(({ at }) => `told as purged, and is there: ${at}`),
+    ...kept.map(({ at }) => `told as refused, and is gone: ${at}`),
     ...trashed.map(({ at }) => `told to be in trash, and is not: ${at}`),
     ...skipped.map(({ raw }) => `told as skipped, with files in trash: ${raw}`),
     ...home.map(({ from }) => `told as restored, and is not: ${from}`),
   ];
 }
+
+const isUnderAnotherName = (at: string, disk: FakeFs): boolean =>
+  [...disk.entries.keys()].some(path => path.startsWith(`${dirname(at)}/.purge-`));

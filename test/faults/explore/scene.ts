@@ -24,8 +24,13 @@ export interface Scene {
   readonly home: ReadonlyMap<string, Seen>;
   /** Where files of others stand now in the place of trashed ones. */
   readonly strangers: ReadonlySet<string>;
+  /** Files that no purge may delete, and those of them that no undo can bring back. */
+  readonly spared: ReadonlySet<string>;
+  readonly stays: ReadonlySet<string>;
 }
 export const STRANGER = 'came to stand here';
+
+const NONE: ReadonlySet<string> = new Set();
 
 const hashes = new WeakMap<Uint8Array, string>();
 /** The sha256 of a content. The fake disk never changes bytes in place, so each is hashed once. */
@@ -57,7 +62,7 @@ export async function sceneOf(story: Story, setting: Setting): Promise<Scene> {
   const { rule } = story;
   if (rule) disk.rule = (on, call, path, to) => rule(handOn(on, setting), call, path, to);
   disk.settle();
-  return { story, setting, disk, actions, home: homeOf(disk), strangers: new Set() };
+  return { story, setting, disk, actions, home: homeOf(disk), strangers: NONE, spared: NONE, stays: NONE };
 }
 
 async function giveSecondName(disk: FakeFs, setting: Setting, [file, name]: readonly [string, string]): Promise<void> {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Receipt } from '../../../src/model/receipt.js';
 import type { FakeFs } from '../../support/fake-fs.js';
 import type { Setting } from './settings.js';
@@ -31,6 +32,11 @@ export interface Story {
   readonly intruders?: readonly string[];
   /** Folders that are gone before the undo. */
   readonly foldersGone?: readonly string[];
+  /** What others do in the trash after the run, `at` telling where a file of the story lies there. Only told where a purge follows. */
+  readonly inTrash?: (hand: Hand, at: (file: string) => string) => void;
+  /** Of such a story: files that no purge may delete then, those of them that no undo can bring back, and what others made of some. */
+  readonly spared?: readonly string[];
+  readonly stays?: readonly string[];
   /** Sidecars that stay when their raw goes. */
   readonly shared?: readonly string[];
   /** What recovery rightly warns of in this story. */
@@ -40,7 +46,8 @@ export interface Story {
 
 const usesDesktop = ({ to, platform }: Setting): boolean => to === 'auto' && platform === undefined;
 const hasLinks = ({ volumes }: Setting): boolean => volumes.every(({ links }) => links !== false);
-const RUN_1 = '20261124-101512-k3f9-1';
+const RUN = '20261124-101512-k3f9';
+const RUN_1 = `${RUN}-1`;
 
 export const STORIES: readonly Story[] = [
   { name: 'one-raw', files: ['A.ARW', 'A2.JPG'], actions: [['A.ARW']], ends: ['trashed'] },
@@ -172,6 +179,25 @@ export const STORIES: readonly Story[] = [
     actions: [['A.ARW', 'A.xmp']],
     only: hasLinks,
     ends: ['trashed'],
+  },
+  {
+    name: 'changed-in-trash',
+    files: ['A.ARW', 'A.xmp', 'B.ARW', 'B.xmp', 'sub/C.ARW'],
+    actions: [['A.ARW', 'A.xmp'], ['B.ARW', 'B.xmp'], ['sub/C.ARW']],
+    inTrash: (hand, at) => {
+      for (const file of ['A.xmp', 'B.ARW']) if (at(file)) hand.put(at(file), `${file} changed in trash`);
+    },
+    spared: ['A.ARW', 'A.xmp', 'B.ARW', 'B.xmp'],
+    stays: ['A.xmp', 'B.ARW', 'B.xmp'],
+    ends: ['trashed', 'trashed', 'trashed'],
+  },
+  {
+    name: 'name-taken-for-purge',
+    files: ['A.ARW', 'A.xmp', 'B.ARW'],
+    actions: [['A.ARW', 'A.xmp'], ['B.ARW']],
+    inTrash: (hand, at) => hand.put(`${dirname(at('A.ARW'))}/.purge-${RUN}-0`, 'of another program'),
+    spared: ['A.ARW', 'A.xmp'],
+    ends: ['trashed', 'trashed'],
   },
 ];
 
