@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { isInStore } from '../model/own-slot.js';
 import { stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort, Identity } from '../ports/fs.js';
-import { isInStore } from './in-store.js';
 import type { Found, PurgeRun, Seen } from './plan-purge.js';
 
 /** Looks at everything that runs may still have in trash, and at its old place. Changes nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreKind } from '../../src/model/journal.js';
-import { isInStore } from '../../src/purge/in-store.js';
+import { isInStore, isPlain } from '../../src/model/own-slot.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const item = (store: StoreKind | null, place: string | null, at: string, info: string | null = null) => ({
@@ -12,9 +12,9 @@ const NAME = `A.${RUN}-1.ARW`;
 const desktop = (place: string, more: { at?: string; info?: string | null } = {}) =>
   item('freedesktop', place, more.at ?? `${place}/files/${NAME}`, more.info === undefined ? `${place}/info/${NAME}.trashinfo` : more.info);
 
-describe.skipIf(process.platform === 'win32')('only places where a store of ours puts the files of that run', () => {
+describe('only places where a store of ours puts the files of that run', () => {
   it.each([
-    ['our own folder', item('folder', OURS, `${OURS}/day 1/A.ARW`)],
+    ['our own folder', { ...item('folder', OURS, `${OURS}/day 1/A.ARW`), from: abs('/p/day 1/A.ARW') }],
     ['the home trash', desktop('/home/u/.local/share/Trash')],
     ["a volume's trash", desktop('/mnt/card/.Trash-1000')],
     ["the administrator's trash", desktop('/mnt/card/.Trash/1000')],
@@ -23,6 +23,9 @@ describe.skipIf(process.platform === 'win32')('only places where a store of ours
   it.each([
     ['a line about its place is lost', item(null, null, `${OURS}/A.ARW`)],
     ['the store is not known', item(null, OURS, `${OURS}/A.ARW`)],
+    ['a place that our folder gives another file', item('folder', OURS, `${OURS}/day 1/A.ARW`)],
+    ['a desktop name for another file', { ...desktop('/h/Trash'), from: abs('/p/B.ARW') }],
+    ['a desktop file that is told of as ours', { ...desktop('/h/Trash'), store: 'folder' as const }],
     ['the photos themselves', item('folder', '/p', '/p/A.ARW')],
     ["another run's folder", item('folder', '/p/.rawtwin/trash/20261124-000000-aaaa', '/p/.rawtwin/trash/20261124-000000-aaaa/A.ARW')],
     ['the folder of all runs', item('folder', '/p/.rawtwin/trash', '/p/.rawtwin/trash/A.ARW')],
@@ -41,3 +44,19 @@ describe.skipIf(process.platform === 'win32')('only places where a store of ours
     ['out of the desktop trash by dots', desktop('/h/x/../Trash')],
   ])('never %s', (_, one) => expect(isInStore(one, RUN)).toBe(false));
 });
+
+it.each([
+  ['/p/A.ARW', true],
+  ['C:\\p\\A.ARW', true],
+  ['\\\\nas\\photos\\A.ARW', true],
+  ['/p/new\nline/A.ARW', true],
+  ['p/A.ARW', false],
+  ['/p/../A.ARW', false],
+  ['/p/./A.ARW', false],
+  ['/p//A.ARW', false],
+  ['/p/A\0.ARW', false],
+  ['C:\\p\\..\\A.ARW', false],
+  ['C:\\p/..\\A.ARW', false],
+  ['C:A.ARW', false],
+  [7, false],
+])('a plain path, whatever the system: %j: %s', (path, is) => expect(isPlain(path)).toBe(is));
