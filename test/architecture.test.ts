@@ -43,7 +43,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard|undone-text)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,
@@ -51,7 +51,7 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   inquirer: /^cli\/ui\/prompt\.ts$/,
   ora: /^cli\/ui\/progress\.ts$/,
   commander: /^cli\/(program|main)\.ts$/,
-  'write-file-atomic': /^(memory\/file-memory|cli\/.*)\.ts$/,
+  'write-file-atomic': /^(memory\/(file-memory|undone)|watch\/.*|cli\/.*)\.ts$/,
   valibot: /^config\//,
 };
 

@@ -2,7 +2,7 @@ import { delimiter } from 'node:path';
 import { settingsFromEnvironment } from '../config/environment.js';
 import { configFile, loadConfig } from '../config/load.js';
 import { mergeSettings, type Settings } from '../config/settings.js';
-import { parseInclude, parseMaxTrash, parseSettle, parseStore, parseTrust } from '../config/words.js';
+import { parseDuration, parseInclude, parseMaxTrash, parseSettle, parseStore, parseTrust } from '../config/words.js';
 import { DEFAULT_POLICY, type Policy } from '../model/policy.js';
 
 /** The flags that verbs about plans share, as commander hands them over. */
@@ -14,6 +14,7 @@ export interface PlanFlags {
   readonly settle?: string;
   readonly maxTrash?: string;
   readonly to?: string;
+  readonly grace?: string;
   readonly memory?: boolean;
   readonly acceptListing?: boolean;
 }
@@ -29,6 +30,7 @@ export function settingsFromFlags(flags: PlanFlags, folders: readonly string[]):
     ...(flags.settle !== undefined ? { settle: parseSettle('--settle', flags.settle) } : {}),
     ...(flags.maxTrash !== undefined ? { maxTrash: parseMaxTrash('--max-trash', flags.maxTrash) } : {}),
     ...(flags.to !== undefined ? { to: parseStore('--to', flags.to) } : {}),
+    ...(flags.grace !== undefined ? { grace: parseDuration('--grace', flags.grace) } : {}),
     ...(flags.memory === false ? { memory: false } : {}),
   };
 }

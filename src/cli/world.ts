@@ -13,7 +13,8 @@ import { noMemory } from '../memory/no-memory.js';
 import type { CarryDeps, PlanDeps } from '../pipeline.js';
 import type { Progress } from '../ports/progress.js';
 
-const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
+export const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
+export const ownMemory = () => fileMemory(ownState());
 
 /** Wires the real world: clock, chance, home, memory, Ctrl-C. The only place where they are picked. */
 export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress, signal: AbortSignal): PlanDeps {
@@ -21,7 +22,7 @@ export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress
     now: () => new Date(),
     newId: () => randomBytes(9).toString('base64url'),
     home: homedir(),
-    memory: settings.memory === false ? noMemory : fileMemory(ownState()),
+    memory: settings.memory === false ? noMemory : ownMemory(),
     progress,
     signal,
   };
@@ -41,6 +42,7 @@ export function runWorld(progress: Progress): Omit<CarryDeps, 'memory'> {
     processes: realProcesses(),
     random: Math.random,
     pause: milliseconds => pause(milliseconds),
+    onWait: () => progress.note('rawtwin: `rawtwin watch` moves files there just now; waiting for it.'),
     onSettled: ({ run, state, alarms }) => {
       if (state === 'settled') progress.note(`rawtwin: run ${run} had been cut off; it is settled now.`);
       else progress.note(`rawtwin: run ${run} was cut off and cannot be settled yet (${state}).`);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
 import { CONFIDENCES, INCLUDABLE, STORES } from '../model/policy.js';
 import type { Settings } from './settings.js';
-import { parseMaxTrash } from './words.js';
+import { parseDuration, parseMaxTrash } from './words.js';
 
 const paths = v.array(v.pipe(v.string(), v.minLength(1)));
 const ConfigFile = v.strictObject({
@@ -16,6 +16,7 @@ const ConfigFile = v.strictObject({
   maxTrash: v.optional(v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.string()])),
   to: v.optional(v.picklist(STORES)),
   memory: v.optional(v.boolean()),
+  grace: v.optional(v.string()),
 });
 
 /** The text of a configuration file → settings. Throws CONFIG_INVALID naming file, key and what is allowed. */
@@ -28,9 +29,13 @@ export function parseConfig(text: string, path: string): Settings {
     const key = v.getDotPath(issue) ?? 'the file';
     throw invalid(path, `${key}: ${issue.message}`);
   }
-  const { $schema: _, maxTrash, ...rest } = result.output;
+  const { $schema: _, maxTrash, grace, ...rest } = result.output;
   const settings = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Settings;
-  return maxTrash === undefined ? settings : { ...settings, maxTrash: parseMaxTrash(`${path}: maxTrash`, String(maxTrash)) };
+  return {
+    ...settings,
+    ...(maxTrash === undefined ? {} : { maxTrash: parseMaxTrash(`${path}: maxTrash`, String(maxTrash)) }),
+    ...(grace === undefined ? {} : { grace: parseDuration(`${path}: grace`, grace) }),
+  };
 }
 
 function parseJson(text: string, path: string): unknown {

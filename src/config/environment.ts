@@ -1,5 +1,5 @@
 import type { Settings } from './settings.js';
-import { parseInclude, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
+import { parseDuration, parseInclude, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
 
 /** Settings from `RAWTWIN_*`; lists of folders are separated as in PATH. Throws USAGE naming the variable. An empty variable says nothing. */
 export function settingsFromEnvironment(env: Readonly<Record<string, string | undefined>>, delimiter: string): Settings {
@@ -18,6 +18,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
     maxTrash: read('RAWTWIN_MAX_TRASH', parseMaxTrash),
     to: read('RAWTWIN_TO', parseStore),
     memory: read('RAWTWIN_MEMORY', parseSwitch),
+    grace: read('RAWTWIN_GRACE', parseDuration),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Settings;
 }

@@ -12,6 +12,8 @@ export interface Settings {
   readonly maxTrash?: MaxTrash;
   readonly to?: StoreChoice;
   readonly memory?: boolean;
+  /** Milliseconds that `watch` waits before it trashes. */
+  readonly grace?: number;
 }
 export type SettingName = keyof Settings;
 export type Source = 'default' | 'file' | 'environment' | 'flag';

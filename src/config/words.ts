@@ -36,11 +36,11 @@ export function parseMaxTrash(said: Said, word: string): MaxTrash {
   return percent === '%' ? { percent: Number(digits) } : { count: Number(digits) };
 }
 
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 /** `30d`, `12h`, `90m`, `45s`, `2w` → milliseconds. A number alone is refused: nobody knows whether it means days. */
 export function parseDuration(said: Said, word: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,5})([smhdw])$/.exec(word) ?? [];
+  const [, digits = '', unit = ''] = /^(\d{1,5})(ms|[smhdw])$/.exec(word) ?? [];
   if (digits === '') throw wrong(said, word, 'use a number and s, m, h, d or w, such as 30d');
   return Number(digits) * UNIT_MS[unit as keyof typeof UNIT_MS];
 }

@@ -21,6 +21,8 @@ export interface LockDeps {
   /** From 0 up to, not with, 1. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** `watchers`: held by a daemon for its whole life, and rival to other daemons alone. */
+  readonly locks?: 'locks' | 'watchers';
 }
 export interface Lock {
   /** Gives the roots free. Never fails: a lock that cannot be taken away dies with this process. */
@@ -54,7 +56,9 @@ export interface Held {
   readonly record: LockRecord | null;
   readonly isLive: boolean;
 }
-type LookDeps = Pick<LockDeps, 'fs' | 'stateDir' | 'processes'>;
+type LookDeps = Pick<LockDeps, 'fs' | 'stateDir' | 'processes' | 'locks'>;
+
+const lockFolder = ({ stateDir, locks }: Pick<LockDeps, 'stateDir' | 'locks'>) => join(stateDir, locks ?? 'locks') as AbsPath;
 
 /** The locks of live processes; those of dead ones are taken away. */
 export async function liveLocks(deps: LookDeps): Promise<readonly Held[]> {
@@ -65,7 +69,7 @@ export async function liveLocks(deps: LookDeps): Promise<readonly Held[]> {
 
 /** All locks, those of dead processes too. Changes nothing. */
 export async function allLocks(deps: LookDeps): Promise<readonly Held[]> {
-  const folder = join(deps.stateDir, 'locks') as AbsPath;
+  const folder = lockFolder(deps);
   const all: Held[] = [];
   for (const name of await lockNames(folder, deps.fs)) {
     const path = join(folder, name) as AbsPath;
@@ -78,8 +82,9 @@ export async function allLocks(deps: LookDeps): Promise<readonly Held[]> {
 }
 
 /** Written whole under a name that nobody lists, then renamed: a lock is seen complete or not at all. */
-async function write(record: LockRecord, { fs, stateDir, random }: LockDeps): Promise<AbsPath> {
-  const folder = join(stateDir, 'locks') as AbsPath;
+async function write(record: LockRecord, deps: LockDeps): Promise<AbsPath> {
+  const { fs, random } = deps;
+  const folder = lockFolder(deps);
   const id = `${record.holder.pid}-${random().toString(36).slice(2, 12)}`;
   const [draft, final] = [join(folder, `${id}.draft`) as AbsPath, join(folder, `${id}.json`) as AbsPath];
   try {
@@ -128,10 +133,19 @@ async function remove(path: AbsPath, fs: FsPort): Promise<void> {
   }
 }
 
+/** The verb of the holder tells whether it is worth waiting for. */
+export class RunLocked extends AppError {
+  readonly verb: string | null;
+  constructor(message: string, path: string | undefined, verb: string | null) {
+    super('RUN_LOCKED', message, path);
+    this.verb = verb;
+  }
+}
+
 function locked({ path, record }: Held): AppError {
-  if (!record) return new AppError('RUN_LOCKED', `The lock ${path} cannot be read. If no rawtwin is running, take that file away.`, path);
+  if (!record) return new RunLocked(`The lock ${path} cannot be read. If no rawtwin is running, take that file away.`, path, null);
   const { holder, verb, since, roots } = record;
   const who = `\`rawtwin ${verb}\` (process ${holder.pid} on ${holder.host}, since ${since})`;
   const message = `${roots.join(', ')} is held by ${who}. Wait until it is done; if it is surely gone, take away the file ${path}.`;
-  return new AppError('RUN_LOCKED', message, roots[0]);
+  return new RunLocked(message, roots[0], verb);
 }

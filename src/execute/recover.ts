@@ -3,12 +3,13 @@ import type { AbsPath } from '../model/frame.js';
 import type { EntryType, JournalLine } from '../model/journal.js';
 import { purgingOf, rootsOf } from '../model/trash-items.js';
 import type { JournalPort } from '../ports/journal.js';
-import { type LockDeps, liveLocks, takeLock } from './lock.js';
+import { liveLocks, takeLock } from './lock.js';
 import { settleMoves } from './settle-moves.js';
 import { settleUndo } from './settle-undo.js';
+import type { TurnDeps } from './take-turn.js';
 import { wayBack } from './way-back.js';
 
-export interface RecoverDeps extends LockDeps {
+export interface RecoverDeps extends TurnDeps {
   readonly journal: JournalPort;
 }
 /**

@@ -21,6 +21,9 @@ export interface ReadOptions {
   readonly open?: OpenForReading;
 }
 
+/** How facts are read; who keeps them from earlier hands in another. */
+export type ReadFacts = (paths: readonly AbsPath[], options?: ReadOptions) => Promise<ReadonlyMap<AbsPath, Result<Facts>>>;
+
 /** Facts of each file, from at most three reads of its head and 256 KiB. What cannot be read is a failed result; rejects only when aborted. */
 export async function readFacts(paths: readonly AbsPath[], options: ReadOptions = {}): Promise<Map<AbsPath, Result<Facts>>> {
   const limit = pLimit(options.inFlight ?? 16);

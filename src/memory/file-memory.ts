@@ -8,6 +8,8 @@ import type { AbsPath } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Memory } from '../ports/memory.js';
 import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
+import { readUndone, unwant, want } from './undone.js';
+import { unusable } from './unusable.js';
 
 /** Folders remembered; beyond it the longest unseen are forgotten. At about 90 bytes a raw this bounds the memory to a few hundred MB. */
 const MOST_FOLDERS = 20_000;
@@ -33,6 +35,9 @@ export function fileMemory(stateDir: string): Memory {
       return { sightings, fileCount: only(tops, counts), rootOf: only(tops, rootOf) };
     },
     remember: (sightings, fileCount, rootOf = new Map()) => written(top, () => keep(sightings, fileCount, rootOf)),
+    undone: () => readUndone(top),
+    want: raws => written(top, () => want(top, raws)),
+    unwant: raws => written(top, () => unwant(top, raws)),
   };
 
   async function keep(...[sightings, fileCount, rootOf]: Required<Parameters<Memory['remember']>>): Promise<void> {
@@ -78,11 +83,6 @@ async function written(top: string, write: () => Promise<void>): Promise<void> {
   } catch (error) {
     throw error instanceof AppError ? error : unusable(top, 'written', error);
   }
-}
-
-function unusable(path: string, what: 'read' | 'written', error: unknown): AppError {
-  const message = `The memory ${path} cannot be ${what} (${errnoOf(error)}). Check its disk and permissions, or go on with --no-memory.`;
-  return new AppError('STATE_UNUSABLE', message, path, { cause: error });
 }
 
 async function addToShard(top: string, folder: AbsPath, rows: readonly [string, Sighting][]): Promise<void> {

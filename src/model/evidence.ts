@@ -21,5 +21,7 @@ export type Evidence =
   | { readonly kind: 'rated'; readonly by: AbsPath; readonly rating?: number; readonly label?: string; readonly picked?: true }
   | { readonly kind: 'edited'; readonly by: AbsPath; readonly program: string }
   | { readonly kind: 'locked' }
+  /** It came back from trash, and was not seen with a twin since. Only `watch` asks. */
+  | { readonly kind: 'undone'; readonly undoneAt: string }
   | { readonly kind: 'exif-unreadable'; readonly why: string };
 export type EvidenceKind = Evidence['kind'];

@@ -11,6 +11,11 @@ export interface Sighting {
   readonly camera: boolean | null;
   readonly seenAt: string;
 }
+/** A raw that an undo brought back, or a person took out of trash: wanted. Null: the file it was is not known, and any file of the name will do. */
+export interface Undone {
+  readonly file: { readonly bytes: number; readonly mtimeNs: bigint } | null;
+  readonly undoneAt: string;
+}
 /** What memory says about the folders of one scan. */
 export interface Recollection {
   readonly sightings: ReadonlyMap<AbsPath, Sighting>;

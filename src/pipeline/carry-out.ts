@@ -1,6 +1,6 @@
 import { type ExecuteDeps, execute } from '../execute/execute.js';
-import { takeLock } from '../execute/lock.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
+import { takeTurn } from '../execute/take-turn.js';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Action } from '../model/plan.js';
@@ -36,7 +36,7 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const { plan } = made;
   const known = new Set(plan.actions);
   const actions = request.actions.filter(action => known.has(action));
-  const lock = await takeLock({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
+  const lock = await takeTurn({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
   const gone = new Map<AbsPath, number>();
   try {
     const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));

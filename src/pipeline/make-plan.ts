@@ -1,9 +1,9 @@
 import { KnownFacts } from '../exif/known-facts.js';
 import { readAllWork } from '../exif/read-all-work.js';
-import { readFacts } from '../exif/read-facts.js';
+import { type ReadFacts, readFacts } from '../exif/read-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
-import type { Recollection, Sighting } from '../model/memory.js';
+import type { Recollection, Sighting, Undone } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
@@ -17,6 +17,7 @@ import { isCameraOriginal } from '../plan/shoots.js';
 import { tally } from '../plan/tally.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
+import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { birthOf, stampsOf } from '../scan/stamp.js';
 import { pairScan } from './pair-scan.js';
@@ -25,6 +26,8 @@ export interface PlanRequest extends ScanRequest {
   readonly policy: Policy;
   /** A person said that the folders are listed as they should be, though they shrank. */
   readonly listingAccepted: boolean;
+  /** What came back from trash is kept, until it is seen with a twin again. Only `watch` asks for it. */
+  readonly keepUndone?: true;
 }
 /** The world as the pipeline may touch it. */
 export interface PlanDeps {
@@ -34,6 +37,9 @@ export interface PlanDeps {
   readonly memory: Memory;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** What is known from an earlier plan of the same process; absent: all is read anew. */
+  readonly readFacts?: ReadFacts;
+  readonly listings?: Listings;
 }
 /** A plan with all that it was made from, for `explain` and for carrying out. */
 export interface Made {
@@ -45,6 +51,9 @@ export interface Made {
   readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
 }
 type Stamps = Map<AbsPath, Result<Stamp>>;
+type UndoneRaws = ReadonlyMap<AbsPath, Undone>;
+
+const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
 /**
  * The whole decision: scan, pair, judge. Changes nothing in the folders; memory learns what it saw.
@@ -52,13 +61,13 @@ type Stamps = Map<AbsPath, Result<Stamp>>;
  */
 export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
   deps.progress.phase('scanning');
-  const found = await scan(request, { signal: deps.signal, onFolder: entries => deps.progress.tick(entries) });
+  const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, onFolder: entries => deps.progress.tick(entries) });
   const memory = await deps.memory.recall(
     found.folders.map(folder => folder.path),
     [...found.fileCount.keys()],
   );
   deps.progress.phase('reading');
-  const facts = new KnownFacts(paths => readFacts(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
+  const facts = new KnownFacts(paths => (deps.readFacts ?? readFacts)(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
   const { shots, unread } = await pairScan(found, facts, request.policy);
   const stamps = await stampsOf(
     shots.map(shot => shot.raw.path),
@@ -67,10 +76,12 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
   const input = planInput(request, deps, seen, shots, stamps, facts, memory);
   if (request.policy.trust !== 'stem') await readNeighbours(input, facts);
-  const parts = await decide(found, input, stamps, deps.signal);
+  const undone = request.keepUndone ? await deps.memory.undone() : undefined;
+  const parts = await decide(found, input, stamps, undone, deps.signal);
   const refuse = guardsOf(request, deps, found, memory);
   const plan = finish(request, deps, seen, parts, refuse(parts.actions));
   await remember(found, input, facts, memory, plan, deps);
+  if (undone) await deps.memory.unwant(shots.flatMap(({ raw, pairing }) => (undone.has(raw.path) && pairing.length > 0 ? [raw.path] : [])));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
 }
@@ -133,7 +144,13 @@ async function readNeighbours(input: PlanInput, facts: KnownFacts): Promise<void
 }
 
 /** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
-async function decide(found: Scan, input: PlanInput, stamps: Stamps, signal: AbortSignal): Promise<PlanParts> {
+async function decide(
+  found: Scan,
+  input: PlanInput,
+  stamps: Stamps,
+  undone: UndoneRaws | undefined,
+  signal: AbortSignal,
+): Promise<PlanParts> {
   const judged = judgeAll(input);
   const sidecarsOf = findSidecars(found);
   const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
@@ -147,6 +164,11 @@ async function decide(found: Scan, input: PlanInput, stamps: Stamps, signal: Abo
         const done = work.get(path);
         return done ? [{ path, work: done }] : [];
       }),
+    undoneAt: (raw, stamp) => {
+      const one = undone?.get(raw.path);
+      const isIt = one && (one.file === null || (one.file.bytes === stamp.bytes && one.file.mtimeNs === stamp.mtimeNs));
+      return isIt ? one.undoneAt : undefined;
+    },
     companionsOf: going => companions(found, sidecarsOf, going),
   });
 }

@@ -1,5 +1,6 @@
 import { type Lock, takeLock } from '../execute/lock.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
+import { takeTurn } from '../execute/take-turn.js';
 import { wayBack } from '../execute/way-back.js';
 import { foldSpent } from '../journal/fold.js';
 import { listRuns } from '../journal/history.js';
@@ -43,7 +44,7 @@ export async function purgeTrash(offer: PurgeOffer, deps: PurgeDeps): Promise<Pu
   const names = offer.rows.map(({ run }) => run);
   const first = await readRuns(names, deps);
   const roots = [...new Set(first.flatMap(({ read }) => rootsOf(read.lines)))];
-  const lock = await takeLock({ roots, verb: 'purge', run: null }, deps);
+  const lock = await takeTurn({ roots, verb: 'purge', run: null }, deps);
   try {
     const plan = await planNow(await readRuns(names, deps), offer.olderThanMs, deps);
     const offered = new Set(offer.purged.map(({ at }) => at));

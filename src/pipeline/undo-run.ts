@@ -1,9 +1,12 @@
-import { takeLock } from '../execute/lock.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
+import { takeTurn } from '../execute/take-turn.js';
 import { wayBack } from '../execute/way-back.js';
 import { latestUndoable, readRun } from '../journal/history.js';
 import { AppError } from '../model/errors.js';
+import type { AbsPath, Stamp } from '../model/frame.js';
+import type { Undone } from '../model/memory.js';
 import type { Moved, UndoResult } from '../model/receipt.js';
+import type { Memory } from '../ports/memory.js';
 import { lookAround } from '../undo/look-around.js';
 import { planUndo, type UndoPlan } from '../undo/plan-undo.js';
 import { restore } from '../undo/restore.js';
@@ -14,6 +17,8 @@ export interface UndoDeps extends RecoverDeps {
   readonly onDamaged: (plan: UndoPlan) => void;
   /** Told after each file that came back. */
   readonly onRestored: () => void;
+  /** Told, before anything moves, which raws a person wants back. */
+  readonly memory: Pick<Memory, 'want'>;
   readonly signal: AbortSignal;
 }
 
@@ -29,10 +34,11 @@ export async function previewUndo(id: string | undefined, deps: UndoDeps): Promi
 /** Puts a run back, never over anything that stands at a place. What cannot come back is told with its reason and can be undone later. */
 export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<UndoResult> {
   const { roots, run } = await previewUndo(id, deps);
-  const lock = await takeLock({ roots: roots, verb: 'undo', run }, deps);
+  const lock = await takeTurn({ roots: roots, verb: 'undo', run }, deps);
   try {
     const plan = await previewUndo(run, deps); // once more, now that nobody else can move anything
     if (plan.damaged.length > 0) deps.onDamaged(plan);
+    await deps.memory.want(wantedBy(plan, deps.clock.now().toISOString()));
     const restored: Moved[] = [];
     const blocked: (Moved & { why: string })[] = [];
     for await (const step of restore({ plan, signal: deps.signal }, { ...deps, wayBack: wayBack(deps.fs) })) {
@@ -47,4 +53,11 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
   } finally {
     await lock.release();
   }
+}
+
+/** An undone raw is wanted: a daemon that runs beside this must know before it can see the raw again. */
+function wantedBy({ restores, already }: UndoPlan, undoneAt: string): ReadonlyMap<AbsPath, Undone> {
+  const raws = [...restores, ...already].filter(({ from, raw }) => from === raw);
+  const fileOf = (stamp: Stamp | null) => (stamp === null ? null : { bytes: stamp.bytes, mtimeNs: stamp.mtimeNs });
+  return new Map(raws.map(({ raw, stamp, stuck }) => [raw, { file: stuck ? null : fileOf(stamp), undoneAt }]));
 }

@@ -1,4 +1,5 @@
 import { errnoOf } from '../model/errors.js';
+import type { Evidence } from '../model/evidence.js';
 import type { WorkDone } from '../model/facts.js';
 import type { AbsPath, RawFrame, Sidecar, Stamp } from '../model/frame.js';
 import type { Action, CompanionRef, Kept } from '../model/plan.js';
@@ -26,6 +27,8 @@ export interface PlanParts {
 export interface AssembleInput extends PlanInput {
   /** Every sidecar that belongs to the raw, shared ones too, with the work it tells of. */
   readonly workBeside: (raw: RawFrame) => readonly { readonly path: AbsPath; readonly work: Result<WorkDone> }[];
+  /** When the raw last came back from trash, if that speaks for keeping it; absent: nobody asks. */
+  readonly undoneAt?: (raw: RawFrame, stamp: Stamp) => string | undefined;
   /** Sidecars that go along, given all raws that go. */
   readonly companionsOf: (going: ReadonlySet<AbsPath>) => (raw: RawFrame) => readonly Sidecar[];
 }
@@ -46,7 +49,9 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
         kept.push(outOfSight(raw, lost.path, input.stampOf(lost.path)));
         continue;
       }
-      const guarding = protection(raw.path, input.factsOf(raw.path), stamp.value, beside);
+      const undoneAt = input.undoneAt?.(shot.raw, stamp.value);
+      const wanted: readonly Evidence[] = undoneAt === undefined ? [] : [{ kind: 'undone', undoneAt }];
+      const guarding = [...wanted, ...protection(raw.path, input.factsOf(raw.path), stamp.value, beside)];
       if (guarding.length > 0 && !input.policy.include.includes('protected')) {
         kept.push({ raw, reason: 'protected', because: [...guarding, ...verdict.because] });
       } else orphans.push({ shot, verdict: { ...verdict, because: [...verdict.because, ...guarding] }, stamp: stamp.value });

@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import type { Recollection, Sighting } from '../model/memory.js';
+import type { Recollection, Sighting, Undone } from '../model/memory.js';
 
 /** What was once seen with a twin. Losing it costs proof, never a raw; memory that is there and cannot be read or written is STATE_UNUSABLE. */
 export interface Memory {
@@ -12,4 +12,10 @@ export interface Memory {
     fileCount: ReadonlyMap<AbsPath, number>,
     rootOf?: ReadonlyMap<AbsPath, string>,
   ): Promise<void>;
+  /** Every raw that came back from trash and was not seen with a twin since. */
+  undone(): Promise<ReadonlyMap<AbsPath, Undone>>;
+  /** Keeps that these raws are wanted: on the disk, names too, when it resolves. */
+  want(raws: ReadonlyMap<AbsPath, Undone>): Promise<void>;
+  /** They were seen with a twin again: from here on its deletion counts anew. */
+  unwant(raws: readonly AbsPath[]): Promise<void>;
 }

@@ -9,7 +9,7 @@ const OF_KEPT: Readonly<Record<KeepReason, readonly EvidenceKind[]>> = {
   'raw-only': ['camera-raw-only'],
   'no-jpegs-here': ['no-twins-here'],
   unsure: ['exif-unreadable', 'neighbours'],
-  protected: ['rated', 'edited', 'locked', 'exif-unreadable'],
+  protected: ['undone', 'rated', 'edited', 'locked', 'exif-unreadable'],
 };
 
 /** The one piece of evidence that a verdict is told by; undefined when the verdict rests on none. */

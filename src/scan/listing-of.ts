@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { FolderListing } from '../model/scan.js';
 import { classify } from './classify.js';
-import { isSkippedFile } from './skipped-folders.js';
+import { isSkippedFile, placeholderOf } from './skipped-folders.js';
 
 const known = new WeakMap<readonly string[], FolderListing>();
 
@@ -12,6 +12,7 @@ export function listingOf(file: AbsPath, names: readonly string[]): FolderListin
   if (made) return made;
   const folder = dirname(file) as AbsPath;
   const files = names
+    .map(name => placeholderOf(name) ?? name)
     .filter(name => !isSkippedFile(name))
     .flatMap(name => classify(join(folder, name) as AbsPath, folder, name, false) ?? []);
   const listing: FolderListing = { path: folder, searchOnly: false, files };

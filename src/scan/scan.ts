@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { AbsPath, FoundFile } from '../model/frame.js';
 import type { FolderListing, Note, Scan, Unreadable } from '../model/scan.js';
 import { classify } from './classify.js';
+import type { Listings } from './listing-cache.js';
 import { expandFolders, ignoredPaths } from './patterns.js';
 import { isWithin, resolveRoots } from './roots.js';
-import { isSkippedFile, isSkippedFolder } from './skipped-folders.js';
+import { isSkippedFile, isSkippedFolder, placeholderOf } from './skipped-folders.js';
 import { type ListedFolder, walk } from './walk.js';
 
 export interface ScanRequest {
@@ -18,6 +19,8 @@ export interface ScanDeps {
   readonly signal: AbortSignal;
   /** Told after each folder how many entries it held. */
   readonly onFolder: (entries: number) => void;
+  /** Folders found in it are not listed anew. */
+  readonly listings?: Listings;
 }
 
 /** Everything below the folders, sorted by name, each file once. What could not be listed is in `unreadable`. Throws for a root that is no folder. */
@@ -59,16 +62,18 @@ function isSearchOnly(path: AbsPath, roots: readonly AbsPath[], also: readonly A
 function readListing(listed: ListedFolder, searchOnly: boolean, ignored: ReadonlySet<string>, notes: Note[]): FolderListing {
   const files: FoundFile[] = [];
   for (const entry of listed.entries) {
-    const { name } = entry;
+    const inCloud = entry.isDirectory() ? undefined : placeholderOf(entry.name);
+    const name = inCloud ?? entry.name;
     if (entry.isDirectory() || isSkippedFile(name)) continue;
     const path = join(listed.path, name) as AbsPath;
     if (ignored.has(path)) continue;
-    const linked = entry.isSymbolicLink();
+    const linked = entry.isSymbolicLink() || inCloud !== undefined;
     const file = classify(path, listed.path, name, linked);
+    if (file === undefined && inCloud !== undefined) continue;
     if (file === undefined) notes.push({ kind: 'unknown-raw', path });
     else if (!linked && entry.isFile()) files.push(file);
     else if (linked && (file.kind === 'rendered' || file.kind === 'derivative')) files.push(file);
-    else if (linked) notes.push({ kind: 'symlink', path });
+    else if (linked && inCloud === undefined) notes.push({ kind: 'symlink', path });
   }
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { path: listed.path, searchOnly, files };

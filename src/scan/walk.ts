@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Unreadable } from '../model/scan.js';
+import type { Listings } from './listing-cache.js';
 
 /** Folders listed at the same time: enough to hide latency, few enough to keep the order of the disk. */
 const IN_FLIGHT = 8;
@@ -22,6 +23,7 @@ export interface WalkOptions {
   readonly skip: (path: string, name: string) => boolean;
   readonly onFolder: (entries: number) => void;
   readonly signal: AbortSignal;
+  readonly listings?: Listings;
 }
 
 /** Lists `root` and every folder below it. A folder that cannot be listed whole is told with its errno; symbolic links are not entered. */
@@ -31,7 +33,8 @@ export async function walk(root: AbsPath, options: WalkOptions): Promise<Walk> {
   const queue: AbsPath[] = [root];
   async function list(path: AbsPath): Promise<void> {
     try {
-      const listed = await listFolder(path);
+      const listed = options.listings?.get(path) ?? (await listFolder(path));
+      options.listings?.set(listed);
       folders.push(listed);
       unreadable.push(...listed.unnamable);
       for (const entry of listed.entries) {

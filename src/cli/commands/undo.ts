@@ -4,7 +4,7 @@ import type { UndoPlan } from '../../undo/plan-undo.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible, runWorld } from '../world.js';
+import { interruptible, ownMemory, runWorld } from '../world.js';
 
 export interface UndoFlags {
   readonly dryRun?: boolean;
@@ -18,7 +18,7 @@ export async function undoCommand(id: string | undefined, flags: UndoFlags): Pro
   return interruptible(async signal => {
     const onDamaged = ({ run, damaged }: UndoPlan) =>
       progress.note(`rawtwin: the journal of ${run} is damaged in line ${damaged.join(', ')}; what could be read is used.`);
-    const deps: UndoDeps = { ...runWorld(progress), onDamaged, onRestored: () => progress.tick(1), signal };
+    const deps: UndoDeps = { ...runWorld(progress), memory: ownMemory(), onDamaged, onRestored: () => progress.tick(1), signal };
     if (flags.dryRun) return showPreview(id, deps, flags.json === true);
     progress.phase('restoring');
     const result = await undoRun(id, deps);

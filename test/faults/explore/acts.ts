@@ -77,6 +77,7 @@ async function undo(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk):
     onSettled: one => settled.push(one),
     onRestored: () => undefined,
     onDamaged: () => undefined,
+    memory: noMemory,
     signal: new AbortController().signal,
   };
   let undone: UndoResult | null = null;
