@@ -17,7 +17,8 @@ export const forbiddenRoot: Guard = ({ scan, home }) =>
       howToGoOn: 'Name the folders below it that hold photos.',
     }));
 
-function isForbidden(root: AbsPath, home: string): boolean {
+/** The system, a home or a folder above it, or a folder that a disk keeps for itself. */
+export function isForbidden(root: AbsPath, home: string): boolean {
   if (root === '/' || root === home || SYSTEM.test(root) || OF_A_MOUNT.test(root)) return true;
   return home.startsWith(`${root}/`) || home.startsWith(`${root}\\`);
 }

@@ -1,0 +1,39 @@
+import { dirname } from 'node:path';
+import type { AbsPath } from '../../model/frame.js';
+import { planPass } from './plan-pass.js';
+import { tellKept, tellUnreadable } from './tell.js';
+import { byFolder, type WatchDeps, type Watching } from './watching.js';
+
+export interface Looked {
+  /** Folders that are there now. */
+  readonly folders: readonly AbsPath[];
+  /** A twin is missing that was not before: a whole pass is to say so too. */
+  readonly hasMissing: boolean;
+  /** A folder is not as it should be: a whole pass is to find out. */
+  readonly isWell: boolean;
+}
+
+/**
+ * Lists the hinted folders anew and none else. It learns pairs, and tells early which twins are missing and which are back; raws may
+ * stop waiting by it, but none begins to, and nothing is moved.
+ */
+export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], deps: WatchDeps, signal: AbortSignal): Promise<Looked> {
+  const { roots, listings, settings } = watching;
+  const well = await roots.look();
+  if (well.length < roots.tops.length) return { folders: [], hasMissing: false, isWell: false };
+  listings.forget(hinted);
+  const planned = await planPass(watching, well, 'look', deps, signal);
+  if (!planned) return { folders: [], hasMissing: false, isWell: false };
+  const { made } = planned;
+  tellUnreadable(made.plan.unreadable, watching, deps.tell);
+  const missing = new Set(made.plan.actions.map(({ raw }) => raw.path));
+  const dropped = [...watching.waiting.values()].filter(({ raw }) => !missing.has(raw));
+  watching.waiting = new Map([...watching.waiting].filter(([raw]) => missing.has(raw)));
+  tellKept(dropped, made, watching, deps.tell);
+  const fresh = [...missing].filter(raw => !watching.waiting.has(raw)).map(raw => ({ raw, folder: dirname(raw) as AbsPath }));
+  const untold = fresh.filter(({ raw }) => !watching.toldMissing.has(raw));
+  const until = new Date(deps.clock.now().getTime() + settings.graceMs).toISOString();
+  for (const [folder, group] of byFolder(untold)) deps.tell({ kind: 'jpeg-missing', folder, raws: group.map(({ raw }) => raw), until });
+  for (const { raw } of untold) watching.toldMissing.add(raw);
+  return { folders: made.scan.folders.map(({ path }) => path), hasMissing: fresh.length > 0, isWell: true };
+}

@@ -1,0 +1,49 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Memory } from '../../ports/memory.js';
+import { NO_PROGRESS } from '../../ports/progress.js';
+import { type Made, makePlan } from '../make-plan.js';
+import type { WatchDeps, Watching } from './watching.js';
+
+/** A plan of a pass, and what memory may learn from it about counts, once the pass proved to be a good one. */
+export interface PassPlan {
+  readonly made: Made;
+  readonly keepCounts: () => Promise<void>;
+}
+
+/**
+ * The plan of all folders that are well: rules, pairing and protection are those of `plan --trust proven`. Pairs are learnt at once,
+ * for they were seen; counts and identities of folders are held back. `look`: listings of the last pass are used where nothing was hinted.
+ */
+export async function planPass(
+  watching: Watching,
+  well: readonly AbsPath[],
+  kind: 'whole' | 'look',
+  deps: WatchDeps,
+  signal: AbortSignal,
+): Promise<PassPlan | null> {
+  const { settings, roots, listings, readFacts } = watching;
+  const folders = roots.roots.filter(root => well.includes(root));
+  if (folders.length === 0) return null;
+  if (kind === 'whole') listings.clear();
+  let counts: Parameters<Memory['remember']> | undefined;
+  const memory: Memory = {
+    ...deps.memory,
+    remember: async (sightings, fileCount, rootOf) => {
+      counts = [new Map(), fileCount, rootOf];
+      watching.learnt += sightings.size;
+      if (sightings.size > 0) await deps.memory.remember(sightings, new Map());
+    },
+    unwant: async raws => (kind === 'whole' ? deps.memory.unwant(raws) : undefined),
+  };
+  const request = {
+    folders,
+    also: roots.also.filter(folder => well.includes(folder)),
+    ignore: settings.ignore,
+    cwd: '/',
+    policy: { trust: 'proven', include: [], settleSeconds: settings.settleSeconds },
+    listingAccepted: roots.tops.some(roots.isAccepting),
+    keepUndone: true,
+  } as const;
+  const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, readFacts, listings });
+  return { made, keepCounts: async () => (counts ? deps.memory.remember(...counts) : undefined) };
+}

@@ -1,0 +1,95 @@
+import type { AbsPath } from '../model/frame.js';
+import type { Candidate } from './candidates.js';
+
+/** Which folder stands at a path. Null: this system or file system does not tell. */
+export interface RootIdentity {
+  readonly dev: string;
+  readonly type: string | null;
+  /** When the folder came to be; it stays over unmounts. */
+  readonly birth: string | null;
+}
+/** A raw that the daemon trashed lately, by the file it was. `told`: that its JPEG came back. */
+export interface LatelyTrashed {
+  readonly raw: AbsPath;
+  readonly bytes: number;
+  readonly mtimeNs: string;
+  readonly run: string;
+  readonly told: boolean;
+}
+/** What is kept of one watched folder, also while no daemon runs. */
+export interface RootRecord {
+  readonly root: AbsPath;
+  /** Of the marker; null for an also-folder, in which nothing is ever written. */
+  readonly id: string | null;
+  /** The marker is about to be written; the record comes first, so that a crash between them is no riddle. */
+  readonly marking: boolean;
+  readonly identity: RootIdentity;
+  /** Files below it at the last good whole pass; null: not counted since a person accepted it. */
+  readonly files: number | null;
+  /** The brake holds until a person lets these raws go, or none of them waits any more. */
+  readonly brake: { readonly since: string; readonly message: string; readonly raws: readonly AbsPath[] } | null;
+  readonly released: readonly AbsPath[];
+  readonly trashed: readonly LatelyTrashed[];
+  /** For runs of `--once`: what waits for the next run. */
+  readonly waiting: readonly Candidate[];
+  /** For runs of `--once`: which rendered files there were. */
+  readonly rendered: string | null;
+}
+export const MOST_TRASHED = 1_000;
+
+export const newRecord = (root: AbsPath, id: string | null, identity: RootIdentity): RootRecord => ({
+  ...{ root, id, marking: id !== null, identity, files: null, brake: null },
+  ...{ released: [], trashed: [], waiting: [], rendered: null },
+});
+
+export const recordText = (record: RootRecord): string => `${JSON.stringify({ v: 1, ...record })}\n`;
+
+/** Null for text that is damaged, of another version or of another folder: then nothing is known, and a person must say so. */
+export function parseRecord(text: string, root: AbsPath): RootRecord | null {
+  const found = parsed(text);
+  if (!isObject(found) || found.v !== 1 || found.root !== root || !isWhole(found)) return null;
+  const { v: _, ...record } = found;
+  return record;
+}
+
+function isWhole(found: Readonly<Record<string, unknown>>): found is Readonly<Record<string, unknown>> & RootRecord {
+  const { id, marking, identity, files, brake, released, trashed, waiting, rendered } = found;
+  const isBrake = brake === null || (isObject(brake) && [brake.since, brake.message].every(isText) && isListOf(brake.raws, isText));
+  return (
+    (id === null || isText(id)) &&
+    typeof marking === 'boolean' &&
+    isObject(identity) &&
+    isText(identity.dev) &&
+    [identity.type, identity.birth].every(one => one === null || isText(one)) &&
+    (files === null || Number.isSafeInteger(files)) &&
+    isBrake &&
+    isListOf(released, isText) &&
+    isListOf(trashed, one => isTrashed(one)) &&
+    isListOf(waiting, isCandidate) &&
+    (rendered === null || isText(rendered))
+  );
+}
+
+function isTrashed(one: unknown): boolean {
+  if (!isObject(one) || typeof one.told !== 'boolean' || !Number.isSafeInteger(one.bytes)) return false;
+  return isText(one.raw) && isText(one.run) && isText(one.mtimeNs) && /^-?\d+$/.test(one.mtimeNs);
+}
+
+function isCandidate(one: unknown): boolean {
+  if (!isObject(one) || !isObject(one.since)) return false;
+  const { wallMs, upMs, session } = one.since;
+  const isReading = Number.isFinite(wallMs) && Number.isFinite(upMs) && (session === null || isText(session));
+  return isReading && Number.isSafeInteger(one.epoch) && [one.raw, one.folder, one.unit, one.print].every(isText);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // torn or damaged: the caller asks a person
+  }
+}
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(isOne);
