@@ -40,10 +40,11 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   purge: ['model', 'ports'],
   doctor: ['model', 'report'],
   config: ['model', 'ports'],
+  watch: ['model', 'ports'],
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard|undone-text)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor)\/|^scan\/classify\.ts|^undo\/plan-undo\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard|undone-text)\.ts|^watch\/(candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,
@@ -53,6 +54,7 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   commander: /^cli\/(program|main)\.ts$/,
   'write-file-atomic': /^(memory\/(file-memory|undone)|watch\/.*|cli\/.*)\.ts$/,
   valibot: /^config\//,
+  chokidar: /^watch\/folder-watch\.ts$/,
 };
 
 describe('the house', () => {

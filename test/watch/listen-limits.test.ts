@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AbsPath } from '../../src/model/frame.js';
+import type { Listener, ListeningMode } from '../../src/ports/listener.js';
+import { chokidarListener } from '../../src/watch/listen.js';
+
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
+
+let top: AbsPath;
+let hints: (AbsPath | null)[];
+let modes: ListeningMode[];
+let listener: Listener;
+
+/** Node takes its one inotify instance, and with it these limits, at the first folder it watches: the tests stand in this order. */
+async function withLimit(name: string, value: number, act: () => Promise<void>): Promise<void> {
+  const file = `/proc/sys/fs/inotify/${name}`;
+  const was = readFileSync(file, 'utf8');
+  try {
+    writeFileSync(file, String(value));
+    await act();
+  } finally {
+    writeFileSync(file, was);
+  }
+}
+const open = (queueLength: number): Listener =>
+  chokidarListener({ typesOf: async folders => folders.map(() => null), queueLength, everyMs: 100 })({
+    onHint: folder => hints.push(folder),
+    onMode: mode => modes.push(mode),
+  });
+
+beforeEach(() => {
+  top = realpathSync(mkdtempSync(join(tmpdir(), 'rawtwin-limits-'))) as AbsPath;
+  hints = [];
+  modes = [];
+  for (const folder of ['a', 'b']) mkdirSync(join(top, folder));
+  for (let i = 0; i < 500; i += 1) writeFileSync(join(top, 'a', `DSC${i}.JPG`), '');
+});
+afterEach(async () => {
+  await listener.close();
+  rmSync(top, { recursive: true, force: true });
+});
+const folders = () => [join(top, 'a'), join(top, 'b')] as AbsPath[];
+
+describe.skipIf(!isRootOnLinux)(`limits of inotify${isRootOnLinux ? '' : ' (did not run: needs root on Linux)'}`, () => {
+  it('no instance left: folders are looked at by the clock, and it is said which limit it was', async () => {
+    listener = open(16_384);
+    await withLimit('max_user_instances', 0, () => listener.listenTo(folders()));
+    expect(modes).toEqual([expect.objectContaining({ mode: 'polling', why: expect.stringContaining('max_user_instances') })]);
+    await sleep(50);
+    hints.length = 0;
+    unlinkSync(join(top, 'b', '..', 'a', 'DSC1.JPG'));
+    await sleep(500);
+    expect(hints).toEqual([folders()[0]]);
+  });
+
+  it('a queue that ran over is a hint at everything', async () => {
+    listener = open(16);
+    await withLimit('max_queued_events', 16, () => listener.listenTo(folders()));
+    await sleep(50);
+    hints.length = 0;
+    for (let i = 0; i < 500; i += 1) unlinkSync(join(top, 'a', `DSC${i}.JPG`));
+    await sleep(300);
+    expect(hints.filter(hint => hint !== null).length, 'the kernel dropped some').toBeLessThan(500);
+    expect(hints).toContain(null);
+  });
+});
