@@ -8,7 +8,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const program = buildProgram(async work => {
     process.exitCode = await work();
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   }
   try {

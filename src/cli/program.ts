@@ -44,6 +44,12 @@ Examples:
   rawtwin purge                          trashed more than 30 days ago
   rawtwin purge --older-than 6w --yes
   rawtwin purge --dry-run                what would be deleted`,
+  watch: `
+Examples:
+  rawtwin watch ~/Photos/import
+  rawtwin watch ~/Photos/import --dry-run   what it would do, in your own time
+  rawtwin watch --once --grace 1h           from cron, once an hour
+  rawtwin watch status                      what waits, and until when`,
   undo: `
 Examples:
   rawtwin undo                           the last run that can be undone
@@ -120,6 +126,30 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
+
+  const watch = program
+    .command('watch')
+    .description('a daemon: remembers which raws had a JPEG, and trashes those whose JPEG you deleted, after a grace')
+    .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
+    .option('--grace <time>', 'how long a JPEG must be gone, and its folder at rest: 10m (default), 2h, 1d')
+    .option('--settle <seconds>', 'leave alone what changed in the last so many seconds (default 60)')
+    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
+    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
+    .option('--max-trash <limit>', 'pause when more would go at once: a number of raws, or a share of a shoot (default: 50% or 200)')
+    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .option('--once', 'one pass, then exit; what waits is judged by the next run (for cron)')
+    .option('--dry-run', 'only tell what would go; writes nothing into the folders')
+    .option('--accept <folder>', 'a paused folder is right as it is: go on with it')
+    .option('--release <folder>', 'after a look: what the brake held may go')
+    .option('--json', 'the log as JSON, one event on a line')
+    .addHelpText('after', EXAMPLES.watch + EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/watch.js')).watchCommand(folders, flags)));
+  watch
+    .command('status')
+    .description('the daemons that run: folders, what waits and until when, what is paused and why')
+    .option('--json', 'a list on stdout')
+    .addHelpText('after', EXIT_HELP)
+    .action(flags => run(async () => (await import('./commands/watch-status.js')).watchStatusCommand(flags)));
 
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')

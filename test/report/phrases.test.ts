@@ -68,7 +68,10 @@ const rows: readonly { readonly evidence: Evidence; readonly words: string }[] =
   { evidence: { kind: 'rated', by: at('/p/a/X.xmp'), label: 'a\x1bb' }, words: 'is rated, picked or labelled: label a\\x1bb in X.xmp' },
   { evidence: { kind: 'edited', by: at('/p/a/X.xmp'), program: 'darktable' }, words: 'has edits: by darktable in X.xmp' },
   { evidence: { kind: 'locked' }, words: 'is write-protected, as a lock in the camera does' },
-  { evidence: { kind: 'undone', undoneAt: '2024-05-17T12:00:00.000Z' }, words: 'was brought back from trash, so it is wanted: on 2024-05-17' },
+  {
+    evidence: { kind: 'undone', undoneAt: '2024-05-17T12:00:00.000Z' },
+    words: 'was brought back from trash, so it is wanted: on 2024-05-17',
+  },
   {
     evidence: { kind: 'exif-unreadable', why: 'it\nis empty' },
     words: 'what stands in it, or in a sidecar, could not be made out: it\\nis empty',

@@ -1,6 +1,6 @@
+import { settleUnfinished } from '../../execute/recover.js';
 import { keptFacts } from '../../exif/kept-facts.js';
 import { readFacts } from '../../exif/read-facts.js';
-import { settleUnfinished } from '../../execute/recover.js';
 import { AppError } from '../../model/errors.js';
 import { isForbidden } from '../../plan/guards/forbidden-root.js';
 import { ListingCache } from '../../scan/listing-cache.js';

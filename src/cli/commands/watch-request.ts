@@ -1,0 +1,34 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { liveLocks } from '../../execute/lock.js';
+import { AppError } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import { NO_PROGRESS } from '../../ports/progress.js';
+import { recordStore, type WatchRequest } from '../../watch/record-store.js';
+import { EXIT } from '../exit-code.js';
+import { say } from '../output.js';
+import { ownState, runWorld } from '../world.js';
+
+/**
+ * `watch --accept DIR` and `--release DIR`: kept on the disk first, so that it holds whatever becomes of the daemon, then told to it.
+ * Throws NOT_FOUND for a folder that was never watched.
+ */
+export async function ask(request: WatchRequest, folder: string): Promise<number> {
+  const world = runWorld(NO_PROGRESS);
+  const live = await liveLocks({ ...world, locks: 'watchers' });
+  const root = (await realpath(folder).catch(() => resolve(folder))) as AbsPath;
+  const holder = live.find(({ record }) => record?.roots.includes(root))?.record?.holder;
+  const records = recordStore(ownState());
+  if (holder === undefined && (await records.read(root)) === undefined) {
+    const message = `${root} is not watched, and never was. rawtwin watch status names the folders that are.`;
+    throw new AppError('NOT_FOUND', message, root);
+  }
+  await records.ask(root, request);
+  if (holder !== undefined && process.platform !== 'win32') process.kill(holder.pid, 'SIGHUP');
+  say(
+    holder === undefined
+      ? `rawtwin: noted; the next watch of ${root} heeds it.`
+      : 'rawtwin: told the daemon; its log says what comes of it.',
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,32 @@
+import { realMachine } from '../../execute/real-machine.js';
+import { realListener } from '../../pipeline/real-listener.js';
+import type { News, WatchDeps } from '../../pipeline.js';
+import { NO_PROGRESS } from '../../ports/progress.js';
+import { realClocks } from '../../watch/clocks.js';
+import { ownMemory, realWorld, runWorld } from '../world.js';
+
+/** Wires the world for a daemon. A person at a terminal is asked before a folder is marked; elsewhere, naming it is consent enough. */
+export async function watchWorld(tell: (news: News) => void): Promise<Omit<WatchDeps, 'records' | 'newRunId'>> {
+  const world = runWorld(NO_PROGRESS);
+  const { now, newId, home } = realWorld({}, NO_PROGRESS, new AbortController().signal);
+  return {
+    ...world,
+    plan: { now, newId, home },
+    memory: ownMemory(),
+    clocks: realClocks(),
+    openListener: await realListener({ fs: world.fs, machine: realMachine() }),
+    manager: {
+      ready: async () => undefined,
+      status: async () => undefined,
+      reloading: async () => undefined,
+      stopping: async () => undefined,
+      alive: async () => undefined,
+    },
+    tell,
+    mayMark: async root => {
+      const { terminalPrompt } = await import('../ui/prompt.js');
+      const prompt = terminalPrompt();
+      return !prompt.available || prompt.confirm(`Watch ${root}? A small marker, .rawtwin/root, is written into it.`);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { newRunId } from '../../journal/run-id.js';
+import { AppError, errnoOf } from '../../model/errors.js';
+import type { AbsPath } from '../../model/frame.js';
+import { type Control, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
+import { expandFolders } from '../../scan/patterns.js';
+import { isWithin } from '../../scan/roots.js';
+import { type RecordStore, recordStore } from '../../watch/record-store.js';
+import { EXIT } from '../exit-code.js';
+import { type PlanFlags, readSettings } from '../options.js';
+import { ownState } from '../world.js';
+import { openLog } from './watch-log.js';
+import { ask } from './watch-request.js';
+import { watchWorld } from './watch-world.js';
+
+export interface WatchFlags extends PlanFlags {
+  readonly once?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly logFile?: string;
+  readonly accept?: string;
+  readonly release?: string;
+}
+const GRACE_MS = 10 * 60_000;
+const SETTLE_SECONDS = 60;
+
+/** `watch`: the daemon, one pass of it, or a word to the one that runs. Exit 5 when one watches a folder already. */
+export async function watchCommand(folders: readonly string[], flags: WatchFlags): Promise<number> {
+  if (flags.accept !== undefined) return ask('accept', flags.accept);
+  if (flags.release !== undefined) return ask('release', flags.release);
+  const given = await readSettings(flags, folders);
+  const records = recordStore(ownState());
+  const roots = outermost(await watchedFolders(given.folders ?? ['.'], records));
+  const settings: WatchSettings = {
+    roots,
+    also: outermost(await watchedFolders(given.also ?? [], records)),
+    ignore: given.ignore ?? [],
+    graceMs: given.grace ?? GRACE_MS,
+    settleSeconds: given.settle ?? SETTLE_SECONDS,
+    maxTrash: given.maxTrash,
+    to: given.to ?? 'auto',
+    dryRun: flags.dryRun === true,
+  };
+  const log = await openLog(settings, flags);
+  const deps: WatchDeps = { ...(await watchWorld(log.tell)), records, newRunId: () => newRunId(new Date(), Math.random) };
+  return underControl(async control => {
+    if (!flags.once) {
+      await watch(settings, control, deps);
+      return EXIT.done;
+    }
+    const { isPaused, isIncomplete } = await watchOnce(settings, deps, control.signal);
+    if (isPaused) return EXIT.refused;
+    return isIncomplete ? EXIT.incomplete : EXIT.done;
+  }).finally(() => log.close());
+}
+
+/** By their real paths; one that is away just now passes if it was watched before. Throws NOT_FOUND, NOT_A_FOLDER or FOLDER_UNREADABLE. */
+async function watchedFolders(words: readonly string[], records: RecordStore): Promise<AbsPath[]> {
+  const found: AbsPath[] = [];
+  for (const path of await expandFolders(words, process.cwd())) {
+    try {
+      found.push((await realpath(path)) as AbsPath);
+    } catch (error) {
+      const code = errnoOf(error);
+      const away = resolve(path) as AbsPath;
+      if ((await records.read(away)) === undefined) {
+        throw new AppError('NOT_FOUND', `${path} is not there (${code}). Check the name, and that its disk is mounted.`, path, {
+          cause: error,
+        });
+      }
+      found.push(away);
+    }
+  }
+  return found;
+}
+
+const outermost = (folders: readonly AbsPath[]): readonly AbsPath[] => {
+  const unique = [...new Set(folders)];
+  return unique.filter(folder => !unique.some(other => other !== folder && isWithin(folder, other)));
+};
+
+/** SIGTERM and SIGINT end the work when the file in hand is finished; SIGHUP asks for a whole pass. */
+async function underControl(work: (control: Control) => Promise<number>): Promise<number> {
+  const controller = new AbortController();
+  const listeners: (() => void)[] = [];
+  const stop = () => controller.abort();
+  const reload = () => {
+    for (const listener of listeners) listener();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', reload);
+  try {
+    return await work({ signal: controller.signal, onReload: listener => void listeners.push(listener) });
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', reload);
+  }
+}

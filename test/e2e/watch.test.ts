@@ -1,0 +1,275 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Daemon, jpegOf, layPairs, nameOf, rawsIn } from './daemon.js';
+import { E2eWorld, killed } from './world.js';
+
+let world: E2eWorld;
+beforeEach(() => {
+  world = new E2eWorld();
+  layPairs(world, 'photos/day', 6);
+});
+afterEach(() => world.end());
+
+const QUICK = ['--grace', '1s', '--settle', '0', '--to', 'folder'];
+const SLOW = ['--grace', '1h', '--settle', '0', '--to', 'folder'];
+const start = async (...words: string[]): Promise<Daemon> => {
+  const daemon = new Daemon(world, 'photos', ...words);
+  await daemon.next('ready');
+  return daemon;
+};
+const remove = (n: number) => unlinkSync(world.at('photos/day', `${nameOf(n)}.JPG`));
+const raw = (n: number) => `${nameOf(n)}.ARW`;
+const marker = () => world.at('photos/.rawtwin/root');
+
+describe('rawtwin watch', { timeout: 120_000 }, () => {
+  it('trashes the raw of a deleted JPEG after the grace, and no other; SIGTERM ends it with 0', async () => {
+    const daemon = await start(...QUICK);
+    expect(daemon.events.find(({ kind }) => kind === 'marked')).toMatchObject({ root: world.at('photos') });
+    remove(3);
+    const missing = await daemon.next('jpeg-missing');
+    expect(missing.raws).toEqual([world.at('photos/day', raw(3))]);
+    const trashed = await daemon.next('trashed');
+    expect(trashed).toMatchObject({ raws: [world.at('photos/day', raw(3))], files: 1 });
+    expect(Date.parse(trashed.at) - Date.parse(missing.at)).toBeGreaterThanOrEqual(1000);
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6].map(raw));
+    const { status } = await daemon.stop();
+    expect(status).toBe(0);
+    expect(daemon.events.at(-1)?.kind).toBe('stopped');
+    expect(world.run('undo', trashed.run).status).toBe(0);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+  });
+
+  it('keeps a raw whose JPEG is put back within the grace', async () => {
+    const daemon = await start(...SLOW);
+    remove(2);
+    await daemon.next('jpeg-missing');
+    await daemon.wholePass(world);
+    world.put(`photos/day/${nameOf(2)}.JPG`, jpegOf(2));
+    const kept = await daemon.next('kept-after-all');
+    expect(kept.raws).toEqual([world.at('photos/day', raw(2))]);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+  });
+
+  it('keeps the raws of JPEGs that were renamed or moved within the root', async () => {
+    const daemon = await start(...QUICK);
+    mkdirSync(world.at('photos/selects'));
+    renameSync(world.at('photos/day', `${nameOf(1)}.JPG`), world.at('photos/selects', `${nameOf(1)}.JPG`));
+    renameSync(world.at('photos/day', `${nameOf(2)}.JPG`), world.at('photos/day/sunset.JPG'));
+    remove(4);
+    await daemon.next('trashed');
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 5, 6].map(raw));
+  });
+
+  it('does not trash again what was undone', async () => {
+    const daemon = await start(...QUICK);
+    remove(3);
+    const { run } = await daemon.next('trashed');
+    expect(world.run('undo', run).status).toBe(0);
+    remove(5);
+    await daemon.next('trashed', ({ raws }) => raws.includes(world.at('photos/day', raw(5)) as never));
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 4, 6].map(raw));
+    await daemon.stop();
+    const again = await start(...QUICK);
+    remove(6);
+    await again.next('trashed');
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 4].map(raw));
+    await again.stop();
+  });
+
+  it('tells of a JPEG that comes back too late, with the way to undo', async () => {
+    const daemon = await start(...QUICK);
+    remove(3);
+    const { run } = await daemon.next('trashed');
+    world.put(`photos/day/${nameOf(3)}.JPG`, jpegOf(3));
+    await daemon.wholePass(world);
+    expect(await daemon.next('jpeg-back')).toMatchObject({ raw: world.at('photos/day', raw(3)), run });
+    await daemon.stop();
+  });
+
+  it('notices at its start what was deleted while it was down, after a kill, and begins the grace anew', async () => {
+    const daemon = await start(...SLOW);
+    remove(1);
+    await daemon.next('jpeg-missing');
+    await killed(daemon.child);
+    remove(2);
+    const again = new Daemon(world, 'photos', ...QUICK);
+    expect((await again.next('jpeg-missing')).raws).toEqual([1, 2].map(n => world.at('photos/day', raw(n))));
+    expect((await again.next('trashed')).raws).toHaveLength(2);
+    await again.stop();
+    expect(rawsIn(world, 'photos/day')).toEqual([3, 4, 5, 6].map(raw));
+  });
+
+  it('--dry-run tells, moves nothing and writes nothing into the folder', async () => {
+    const daemon = await start(...QUICK, '--dry-run');
+    remove(3);
+    expect(await daemon.next('would-trash')).toMatchObject({ raws: [world.at('photos/day', raw(3))] });
+    await daemon.wholePass(world);
+    expect(daemon.events.filter(({ kind }) => kind === 'would-trash')).toHaveLength(1);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    expect(existsSync(world.at('photos/.rawtwin'))).toBe(false);
+    expect(existsSync(world.at('state/watch'))).toBe(true);
+    expect(readdirSync(world.at('state/watch'))).toEqual([]);
+  });
+
+  it('a second daemon of the same folder, or of one inside it, ends with 5', async () => {
+    const daemon = await start(...SLOW);
+    for (const folder of ['photos', 'photos/day']) {
+      const { status, stderr } = world.run('watch', folder, ...SLOW);
+      expect(status).toBe(5);
+      expect(stderr).toContain(`process ${daemon.child.pid} on `);
+    }
+    expect(world.run('plan', 'photos').status).toBe(0);
+    await daemon.stop();
+    expect(world.run('watch', 'photos', ...SLOW, '--once').status).toBe(0);
+  });
+
+  it('--once judges by two runs at least a grace apart', async () => {
+    const once = (...words: string[]) => world.run('watch', 'photos', '--once', '--settle', '0', '--to', 'folder', '--json', ...words);
+    expect(once('--grace', '1h').status).toBe(0);
+    remove(3);
+    expect(once('--grace', '1h').stderr).toContain('jpeg-missing');
+    expect(once('--grace', '1h').stderr).not.toContain('trashed');
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    const { status, stderr } = once('--grace', '1ms');
+    expect(stderr).toContain('"kind":"trashed"');
+    expect(status).toBe(0);
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6].map(raw));
+  });
+
+  it('never acts on the first run that sees a JPEG missing, however short the grace', () => {
+    expect(world.run('watch', 'photos', '--once', '--grace', '0s', '--settle', '0').status).toBe(0);
+    remove(3);
+    expect(world.run('watch', 'photos', '--once', '--grace', '0s', '--settle', '0').status).toBe(0);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+  });
+
+  it('status names what waits; without a daemon it says so', async () => {
+    expect(world.run('watch', 'status')).toMatchObject({ status: 0, stdout: '' });
+    const daemon = await start(...SLOW);
+    remove(3);
+    await daemon.next('jpeg-missing');
+    await daemon.wholePass(world);
+    const [status] = JSON.parse(world.run('watch', 'status', '--json').stdout);
+    expect(status).toMatchObject({ schema: 'rawtwin.watch/1', pid: daemon.child.pid, graceMs: 3_600_000, dryRun: false });
+    expect(status.roots[0]).toMatchObject({
+      path: world.at('photos'),
+      paused: null,
+      counts: { paired: 5, 'jpeg-missing': 1, trashed: 0 },
+      waiting: [{ raw: world.at('photos/day', raw(3)) }],
+    });
+    await daemon.stop();
+    expect(JSON.parse(world.run('watch', 'status', '--json').stdout)).toEqual([]);
+  });
+});
+
+describe('a paused root', { timeout: 120_000 }, () => {
+  const brake = ['--max-trash', '2'];
+
+  it('too much at once: nothing goes before it is released, and then just what was counted', async () => {
+    const daemon = await start(...QUICK, ...brake);
+    for (const n of [1, 2, 3]) remove(n);
+    expect(await daemon.next('paused')).toMatchObject({ root: world.at('photos'), reason: 'brake' });
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    const { status } = world.run('watch', '--release', 'photos');
+    expect(status).toBe(0);
+    expect(await daemon.next('released')).toMatchObject({ root: world.at('photos'), raws: 3 });
+    expect((await daemon.next('trashed')).raws).toHaveLength(3);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toEqual([4, 5, 6].map(raw));
+  });
+
+  it('a brake holds over a restart', async () => {
+    const daemon = await start(...QUICK, ...brake);
+    for (const n of [1, 2, 3]) remove(n);
+    await daemon.next('paused');
+    await killed(daemon.child);
+    const again = await start(...QUICK);
+    expect(again.events.find(({ kind }) => kind === 'paused')).toMatchObject({ reason: 'brake' });
+    await again.wholePass(world);
+    await again.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    await again.stop();
+  });
+
+  it.each([
+    ['its marker is gone', 'marker-gone', () => unlinkSync(marker())],
+    ['its marker is of another folder', 'marker-changed', () => writeFileSync(marker(), '{"v":1,"id":"another"}')],
+    ['its marker is garbage', 'marker-changed', () => writeFileSync(marker(), 'garbage')],
+  ] as const)('%s: nothing goes until it is accepted', async (_, reason, hurt) => {
+    const daemon = await start(...QUICK);
+    hurt();
+    remove(3);
+    expect(await daemon.next('paused')).toMatchObject({ root: world.at('photos'), reason });
+    await daemon.wholePass(world);
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    expect(daemon.events.filter(({ kind }) => kind === 'paused')).toHaveLength(1);
+    expect(world.run('watch', '--accept', 'photos').status).toBe(0);
+    await daemon.next('accepted');
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
+    await daemon.stop();
+    expect(JSON.parse(readFileSync(marker(), 'utf8'))).toMatchObject({ v: 1 });
+  });
+
+  it('an empty folder in its place: nothing goes; it is well again when the right one is back', async () => {
+    const daemon = await start(...QUICK);
+    renameSync(world.at('photos'), world.at('away'));
+    mkdirSync(world.at('photos'));
+    expect((await daemon.next('paused')).reason).toMatch(/^(empty|gone)$/);
+    await daemon.wholePass(world);
+    rmSync(world.at('photos'), { recursive: true });
+    renameSync(world.at('away'), world.at('photos'));
+    expect(await daemon.next('well-again')).toMatchObject({ root: world.at('photos') });
+    remove(3);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toHaveLength(5);
+  });
+
+  it('state that was deleted: nothing goes before it is accepted', async () => {
+    const daemon = await start(...QUICK);
+    await daemon.stop();
+    rmSync(world.at('state'), { recursive: true });
+    const again = await start(...QUICK);
+    remove(3);
+    expect(again.events.find(({ kind }) => kind === 'paused')).toMatchObject({ reason: 'state-lost' });
+    await again.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    expect(world.run('watch', '--accept', 'photos').status).toBe(0);
+    expect((await again.next('trashed')).raws).toHaveLength(1);
+    await again.stop();
+  });
+
+  it('an also-folder that is away: nobody goes', async () => {
+    mkdirSync(world.at('card'));
+    world.put('card/notes.txt', 'of this card');
+    const daemon = await start(...QUICK, '--also', 'card');
+    renameSync(world.at('card'), world.at('card.away'));
+    remove(3);
+    expect(await daemon.next('paused')).toMatchObject({ root: world.at('card'), reason: 'gone' });
+    await daemon.wholePass(world);
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    renameSync(world.at('card.away'), world.at('card'));
+    await daemon.next('well-again');
+    await daemon.next('trashed');
+    await daemon.stop();
+    expect(existsSync(world.at('card/.rawtwin'))).toBe(false);
+  });
+
+  it('a folder that was never watched can neither be accepted nor released', () => {
+    expect(world.run('watch', '--accept', 'photos').status).toBe(2);
+    expect(world.run('watch', '--release', 'photos').status).toBe(2);
+  });
+
+  it('a home is refused, and not marked', () => {
+    mkdirSync(world.at('home'));
+    expect(world.run('watch', 'home', '--once').status).toBe(4);
+    expect(existsSync(world.at('home/.rawtwin'))).toBe(false);
+  });
+});
