@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import { type Reading, surelyPassed } from './reading.js';
+import { hasGoneBack, type Reading, surelyPassed } from './reading.js';
 
 /** A raw whose twin is missing since a whole pass, and what must stay as it was then. */
 export interface Candidate {
@@ -53,8 +53,9 @@ export function judgeCandidates(before: ReadonlyMap<AbsPath, Candidate>, pass: W
   const [due, fresh, renewed]: [Candidate[], Candidate[], { candidate: Candidate; why: Renewal }[]] = [[], [], []];
   for (const one of missing) {
     const was = before.get(one.raw);
-    const why = was && was.epoch === pass.epoch ? disturbance(was, one, pass) : null;
-    const isHeld = was !== undefined && was.epoch === pass.epoch && why === null;
+    const isComparable = was !== undefined && was.epoch === pass.epoch && !hasGoneBack(was.since, pass.at);
+    const why = isComparable ? disturbance(was, one, pass) : null;
+    const isHeld = isComparable && why === null;
     const candidate = isHeld ? was : startOf(one, pass);
     waiting.set(one.raw, candidate);
     if (!was) fresh.push(candidate);

@@ -17,3 +17,9 @@ export function surelyPassed(from: Reading, to: Reading): number {
   const isSame = from.session !== null && from.session === to.session;
   return Math.max(0, isSame ? Math.min(wall, to.upMs - from.upMs) : wall);
 }
+
+/** A clock stands before where it stood: somebody set it, and what it measures from that moment on may never come to an end. */
+export function hasGoneBack(from: Reading, to: Reading): boolean {
+  const isSame = from.session !== null && from.session === to.session;
+  return to.wallMs < from.wallMs || (isSame && to.upMs < from.upMs);
+}
