@@ -13,3 +13,16 @@ export function minute(iso: string): string {
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
+
+/** `2026-11-02 14:03:59` in the reader's time zone. */
+export function second(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? printable(iso) : `${minute(iso)}:${two(at.getSeconds())}`;
+}
+
+/** `at 14:03`, or `on 2026-11-03 at 00:04` when that is another day than `now`. */
+export function clock(iso: string, now: string): string {
+  const [date, time] = minute(iso).split(' ');
+  if (time === undefined) return `at ${date}`;
+  return date === day(now) ? `at ${time}` : `on ${date} at ${time}`;
+}
