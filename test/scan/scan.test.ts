@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/model/errors.js';
+import type { AbsPath } from '../../src/model/frame.js';
 import type { Scan } from '../../src/model/scan.js';
+import { ListingCache } from '../../src/scan/listing-cache.js';
+import { listingOf } from '../../src/scan/listing-of.js';
 import { type ScanRequest, scan } from '../../src/scan/scan.js';
 
 let top: string;
@@ -37,6 +40,32 @@ describe('what is listed', () => {
     ];
     await lay('1.ARW', 'a/2.JPG', ...skipped);
     expect(filesOf(await look())).toEqual(['1.ARW', 'a/2.JPG']);
+  });
+
+  it('takes a placeholder of a cloud for the picture it stands for, and never for a raw', async () => {
+    await lay('1.ARW', '.1.JPG.icloud', '.2.ARW.icloud', '.3.tif.icloud', '.notes.txt.icloud', '.4.crm.icloud');
+    const found = await look();
+    expect(filesOf(found)).toEqual(['1.ARW', '1.JPG', '3.tif']);
+    expect(found.folders[0]?.files.filter(file => 'linked' in file && file.linked)).toHaveLength(2);
+    expect(found.notes).toEqual([]);
+    expect(listingOf(join(top, '1.ARW') as AbsPath, ['1.ARW', '.1.JPG.icloud']).files.map(({ name }) => name)).toEqual(['1.ARW', '1.JPG']);
+  });
+
+  it('lists only what its listings do not hold, and remembers it for the next time', async () => {
+    await lay('a/1.ARW', 'b/2.ARW');
+    const listings = new ListingCache();
+    const again = () =>
+      scan(
+        { folders: [top], also: [], ignore: [], cwd: top },
+        { signal: new AbortController().signal, onFolder: () => undefined, listings },
+      );
+    await again();
+    await lay('a/3.ARW', 'b/4.ARW');
+    expect(filesOf(await again())).toEqual(['a/1.ARW', 'b/2.ARW']);
+    listings.forget([join(top, 'a') as AbsPath]);
+    expect(filesOf(await again())).toEqual(['a/1.ARW', 'a/3.ARW', 'b/2.ARW']);
+    listings.clear();
+    expect(filesOf(await again())).toHaveLength(4);
   });
 
   it('keeps names as the disk has them: newline, signs of patterns, decomposed letters, 255 bytes', async () => {

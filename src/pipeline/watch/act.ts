@@ -21,7 +21,7 @@ interface Row {
   readonly action: Action;
 }
 
-/** Trashes what is due, as any run does: lock, journal, a last look at each file. In a dry run it only tells, once for each raw. */
+/** Trashes what is due, like every run: lock, journal, a last look at each file. In a dry run it only tells, once for each raw. */
 export async function actOn(
   due: readonly Candidate[],
   made: Made,

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keptFacts } from '../../src/exif/kept-facts.js';
+import { AppError } from '../../src/model/errors.js';
+import type { Facts } from '../../src/model/facts.js';
+import type { AbsPath } from '../../src/model/frame.js';
+import { failed, ok } from '../../src/model/result.js';
+
+let top: string;
+let asked: AbsPath[][];
+beforeEach(() => {
+  top = mkdtempSync(join(tmpdir(), 'rawtwin-kept-'));
+  asked = [];
+});
+afterEach(() => rmSync(top, { recursive: true }));
+
+const file = (name: string) => join(top, name) as AbsPath;
+const facts = (n: number): Facts => ({ format: 'arw', counter: n, recorded: 'unknown', makerNote: false, rendition: false, warnings: [] });
+const reading = (works = true) =>
+  keptFacts(async paths => {
+    asked.push([...paths]);
+    return new Map(paths.map(path => [path, works ? ok(facts(asked.length)) : failed<Facts>(new AppError('FILE_UNREADABLE', 'no'))]));
+  });
+
+it('reads a file once, and again when it changed', async () => {
+  const [a, b] = [file('a.ARW'), file('b.ARW')];
+  for (const path of [a, b]) writeFileSync(path, 'x');
+  const read = reading();
+  await read([a, b]);
+  expect((await read([a, b])).get(a)).toEqual(ok(facts(1)));
+  utimesSync(a, 1, 2);
+  const third = await read([a, b]);
+  expect([third.get(a), third.get(b)]).toEqual([ok(facts(3)), ok(facts(1))]);
+  expect(asked).toEqual([[a, b], [], [a]]);
+});
+it('tries again what it could not read, or what is not there', async () => {
+  writeFileSync(file('a.ARW'), 'x');
+  const read = reading(false);
+  await read([file('a.ARW'), file('gone.ARW')]);
+  await read([file('a.ARW'), file('gone.ARW')]);
+  expect(asked[1]).toHaveLength(2);
+});
