@@ -79,6 +79,94 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await again.stop();
   });
 
+  it('leaves alone what another run trashed and an undo brought back', async () => {
+    remove(3);
+    expect(world.run('trash', 'photos', '--yes', '--settle', '0', '--to', 'folder').status).toBe(0);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(5);
+    expect(world.run('undo').status).toBe(0);
+    const daemon = await start(...QUICK);
+    remove(5);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(5))]);
+    world.put(`photos/day/${nameOf(3)}.JPG`, jpegOf(3));
+    await daemon.wholePass(world);
+    remove(3);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 6].map(raw));
+  });
+
+  it('leaves alone what a person took out of the trash by hand', async () => {
+    const daemon = await start(...QUICK);
+    remove(3);
+    const { run } = await daemon.next('trashed');
+    renameSync(world.at('photos/.rawtwin/trash', run, 'day', raw(3)), world.at('photos/day', raw(3)));
+    remove(5);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(5))]);
+    await daemon.wholePass(world);
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 4, 6].map(raw));
+    await daemon.stop();
+  });
+
+  it('keeps a raw that is rated or edited within the grace', async () => {
+    const daemon = await start(...SLOW);
+    remove(2);
+    await daemon.next('jpeg-missing');
+    await daemon.wholePass(world);
+    const rated =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="3"/></rdf:RDF></x:xmpmeta>';
+    world.put(`photos/day/${nameOf(2)}.xmp`, rated);
+    expect((await daemon.next('kept-after-all')).raws).toEqual([world.at('photos/day', raw(2))]);
+    await daemon.stop();
+  });
+
+  it('begins the grace of a folder again while work goes on in it', async () => {
+    const daemon = await start(...SLOW);
+    remove(2);
+    await daemon.next('jpeg-missing');
+    await daemon.wholePass(world);
+    world.put('photos/day/notes.txt', 'work');
+    await daemon.wholePass(world);
+    expect(await daemon.next('grace-renewed')).toMatchObject({ folder: world.at('photos/day'), raws: 1, why: 'folder-changed' });
+    await daemon.stop();
+  });
+
+  it('begins every grace again when it was stopped for a while', async () => {
+    const daemon = await start(...QUICK);
+    daemon.child.kill('SIGSTOP');
+    remove(2);
+    await new Promise(resolve => setTimeout(resolve, 17_000));
+    daemon.child.kill('SIGCONT');
+    expect(await daemon.next('new-epoch')).toMatchObject({ why: 'resumed' });
+    await daemon.next('trashed');
+    await daemon.stop();
+  });
+
+  it('waits while another run holds the folder, and then goes on', async () => {
+    const daemon = await start(...QUICK);
+    const holder = await world.hold(world.at('photos'));
+    remove(2);
+    expect((await daemon.next('busy')).message).toContain(`process ${holder.pid} on `);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    await killed(holder);
+    await daemon.next('trashed');
+    expect(daemon.events.filter(({ kind }) => kind === 'busy')).toHaveLength(1);
+    await daemon.stop();
+  });
+
+  it('trashes nothing while its memory cannot be used, and tries again', async () => {
+    const daemon = await start(...QUICK);
+    renameSync(world.at('state/memory'), world.at('state/memory.away'));
+    writeFileSync(world.at('state/memory'), 'no folder');
+    remove(2);
+    expect((await daemon.next('trouble')).message).toContain('memory');
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    unlinkSync(world.at('state/memory'));
+    renameSync(world.at('state/memory.away'), world.at('state/memory'));
+    await daemon.next('trashed');
+    await daemon.stop();
+  });
+
   it('tells of a JPEG that comes back too late, with the way to undo', async () => {
     const daemon = await start(...QUICK);
     remove(3);
