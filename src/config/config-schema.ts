@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
 import { CONFIDENCES, INCLUDABLE, STORES } from '../model/policy.js';
+import { parseJson } from './parse-json.js';
 import type { Settings } from './settings.js';
 import { parseDuration, parseMaxTrash } from './words.js';
 
@@ -21,7 +22,7 @@ const ConfigFile = v.strictObject({
 
 /** The text of a configuration file → settings. Throws CONFIG_INVALID naming file, key and what is allowed. */
 export function parseConfig(text: string, path: string): Settings {
-  const found = parseJson(text, path);
+  const found = parseJson(text, what => invalid(path, what));
   if (Array.isArray(found)) throw invalid(path, 'it is a list; settings stand in an object, as in {"trust": "proven"}');
   const result = v.safeParse(ConfigFile, found);
   if (!result.success) {
@@ -36,14 +37,6 @@ export function parseConfig(text: string, path: string): Settings {
     ...(maxTrash === undefined ? {} : { maxTrash: parseMaxTrash(`${path}: maxTrash`, String(maxTrash)) }),
     ...(grace === undefined ? {} : { grace: parseDuration(`${path}: grace`, grace) }),
   };
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalid(path, `it is no JSON (${error instanceof Error ? error.message : 'unknown error'})`);
-  }
 }
 
 const invalid = (path: string, what: string) =>

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
 import { PLAN_SCHEMA } from '../model/plan.js';
 import { CONFIDENCES, INCLUDABLE, type Policy } from '../model/policy.js';
+import { parseJson } from './parse-json.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Absolute = v.pipe(v.string(), v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'must be an absolute path'));
@@ -30,7 +31,7 @@ export interface SavedPlan {
 
 /** Text of a plan file → saved plan. Throws PLAN_INVALID naming file and place, PLAN_FUTURE for a newer version. */
 export function parsePlan(text: string, path: string): SavedPlan {
-  const found = parseJson(text, path);
+  const found = parseJson(text, what => invalid(path, what));
   const schema = typeof found === 'object' && found !== null && 'schema' in found ? found.schema : undefined;
   if (typeof schema === 'string' && /^rawtwin\.plan\/\d+$/.test(schema) && schema !== PLAN_SCHEMA) {
     throw new AppError(
@@ -54,12 +55,5 @@ export function parsePlan(text: string, path: string): SavedPlan {
   };
 }
 
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalid(path, `it is no JSON (${error instanceof Error ? error.message : 'unknown error'})`);
-  }
-}
 const invalid = (path: string, what: string) =>
   new AppError('PLAN_INVALID', `${path} is not a usable plan: ${what}. Make it again with rawtwin plan --save.`, path);

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
-import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { isInStore } from '../model/own-slot.js';
 import { stillInTrash, type TrashItem } from '../model/trash-items.js';
-import type { FsPort, Identity } from '../ports/fs.js';
-import type { Found, PurgeRun, Seen } from './plan-purge.js';
+import type { FsPort } from '../ports/fs.js';
+import { identityOf, seen } from '../ports/seen.js';
+import type { Found, PurgeRun } from './plan-purge.js';
 
 /** Looks at everything that runs may still have in trash, and at its old place. Changes nothing. */
 export async function lookAtTrash(runs: readonly PurgeRun[], fs: FsPort): Promise<ReadonlyMap<AbsPath, Found>> {
@@ -32,15 +32,6 @@ export async function foundOf(item: TrashItem, run: string, fs: FsPort): Promise
   };
 }
 
-async function seen(path: AbsPath, fs: FsPort): Promise<Seen> {
-  try {
-    return await fs.look(path);
-  } catch (error) {
-    const code = errnoOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { code };
-  }
-}
-
 /** A link anywhere above would lead to a file that is not in trash. */
 async function areThemselves(folders: readonly AbsPath[], fs: FsPort): Promise<boolean> {
   try {
@@ -49,14 +40,5 @@ async function areThemselves(folders: readonly AbsPath[], fs: FsPort): Promise<b
   } catch {
     // Not there, or not to be looked at: then nothing in it is deleted.
     return false;
-  }
-}
-
-/** The stricter answer where the file system does not tell. */
-async function identityOf(folder: AbsPath, fs: FsPort): Promise<Identity> {
-  try {
-    return await fs.identity(folder);
-  } catch {
-    return 'stable';
   }
 }

@@ -3,9 +3,7 @@ import type { JournalRead } from '../model/journal.js';
 import { isSameContent } from '../model/same-stamp.js';
 import { stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
 import type { Identity, Look } from '../ports/fs.js';
-
-/** What stands at a place: something, nothing, or an errno where it cannot be told. */
-export type Seen = Look | null | { readonly code: string };
+import type { Seen } from '../ports/seen.js';
 
 /** Both ends of one trashed file as they are now. `isStraight`: no link leads to it. */
 export interface Found {

@@ -3,8 +3,9 @@ import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
 import { stillInTrash, type TrashItem } from '../model/trash-items.js';
-import type { FsPort, Identity } from '../ports/fs.js';
-import type { Seen, Standing } from './plan-undo.js';
+import type { FsPort } from '../ports/fs.js';
+import { identityOf, seen } from '../ports/seen.js';
+import type { Standing } from './plan-undo.js';
 
 /** Looks at both ends of everything a run may still have in trash. Changes nothing. */
 export async function lookAround(read: JournalRead, fs: FsPort): Promise<ReadonlyMap<AbsPath, Standing>> {
@@ -22,25 +23,6 @@ export async function standingOf({ from, at }: Pick<TrashItem, 'from' | 'at'>, f
     parent: await parentOf(dirname(from) as AbsPath, fs),
     identity: inTrash && !('code' in inTrash) ? await identityOf(dirname(at) as AbsPath, fs) : 'stable',
   };
-}
-
-async function seen(path: AbsPath, fs: FsPort): Promise<Seen> {
-  try {
-    return await fs.look(path);
-  } catch (error) {
-    const code = errnoOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { code };
-  }
-}
-
-/** The stricter answer where the file system does not tell. */
-async function identityOf(folder: AbsPath, fs: FsPort): Promise<Identity> {
-  try {
-    return await fs.identity(folder);
-  } catch {
-    // Then size and time have to agree exactly, which blocks at worst.
-    return 'stable';
-  }
 }
 
 /** Every folder above must be itself: a link put in its place would lead the file somewhere else. */

@@ -3,10 +3,8 @@ import type { JournalRead } from '../model/journal.js';
 import type { Moved } from '../model/receipt.js';
 import { isSameContent, isSecondName } from '../model/same-stamp.js';
 import { everPurged, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
-import type { Identity, Look } from '../ports/fs.js';
-
-/** What stands at a place: something, nothing, or an errno where it cannot be told. */
-export type Seen = Look | null | { readonly code: string };
+import type { Identity } from '../ports/fs.js';
+import type { Seen } from '../ports/seen.js';
 
 /** What stands at both ends of one trashed file now. */
 export interface Standing {
