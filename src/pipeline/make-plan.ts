@@ -28,6 +28,8 @@ export interface PlanRequest extends ScanRequest {
   readonly listingAccepted: boolean;
   /** What came back from trash is kept, until it is seen with a twin again. Only `watch` asks for it. */
   readonly keepUndone?: true;
+  /** Only raws of these folders, and of those that hold a raw without a twin, are judged and learnt; for looks, which move nothing. */
+  readonly concerning?: ReadonlySet<AbsPath>;
 }
 /** The world as the pipeline may touch it. */
 export interface PlanDeps {
@@ -53,6 +55,12 @@ export interface Made {
 type Stamps = Map<AbsPath, Result<Stamp>>;
 type UndoneRaws = ReadonlyMap<AbsPath, Undone>;
 
+/** Whole folders, since the raws of a folder are judged by each other. */
+function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>): readonly ShotAsPaired[] {
+  const loose = new Set(shots.flatMap(({ raw, pairing }) => (pairing.length === 0 ? [raw.folder] : [])));
+  return shots.filter(({ raw }) => folders.has(raw.folder) || loose.has(raw.folder));
+}
+
 const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
 /**
@@ -62,13 +70,12 @@ const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listing
 export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
   deps.progress.phase('scanning');
   const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, onFolder: entries => deps.progress.tick(entries) });
-  const memory = await deps.memory.recall(
-    found.folders.map(folder => folder.path),
-    [...found.fileCount.keys()],
-  );
   deps.progress.phase('reading');
   const facts = new KnownFacts(paths => (deps.readFacts ?? readFacts)(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
-  const { shots, unread } = await pairScan(found, facts, request.policy);
+  const { shots: paired, unread } = await pairScan(found, facts, request.policy);
+  const shots = request.concerning ? concerned(paired, request.concerning) : paired;
+  const recalled = request.concerning ? new Set(shots.map(({ raw }) => raw.folder)) : found.folders.map(({ path }) => path);
+  const memory = await deps.memory.recall([...recalled], [...found.fileCount.keys()]);
   const stamps = await stampsOf(
     shots.map(shot => shot.raw.path),
     deps.signal,

@@ -136,6 +136,7 @@ class Daemon {
       this.#onTrouble(error);
     }
     await this.#tellStatus();
+    this.#deps.tidy();
   }
 
   async #whole(listenTo: (folders: readonly AbsPath[]) => Promise<void>): Promise<void> {

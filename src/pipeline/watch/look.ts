@@ -18,11 +18,10 @@ export interface Looked {
  * stop waiting by it, but none begins to, and nothing is moved.
  */
 export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], deps: WatchDeps, signal: AbortSignal): Promise<Looked> {
-  const { roots, listings, settings } = watching;
+  const { roots, settings } = watching;
   const well = await roots.look();
   if (well.length < roots.tops.length) return { folders: [], hasMissing: false, isWell: false };
-  listings.forget(hinted);
-  const planned = await planPass(watching, well, 'look', deps, signal);
+  const planned = await planPass(watching, well, hinted, deps, signal);
   if (!planned) return { folders: [], hasMissing: false, isWell: false };
   const { made } = planned;
   tellUnreadable(made.plan.unreadable, watching, deps.tell);

@@ -12,19 +12,21 @@ export interface PassPlan {
 
 /**
  * The plan of all folders that are well: rules, pairing and protection are those of `plan --trust proven`. Pairs are learnt at once,
- * for they were seen; counts and identities of folders are held back. `look`: listings of the last pass are used where nothing was hinted.
+ * for they were seen; counts and identities of folders are held back. `hinted`: only these folders are listed
+ * anew, for a look; null: all of them.
  */
 export async function planPass(
   watching: Watching,
   well: readonly AbsPath[],
-  kind: 'whole' | 'look',
+  hinted: readonly AbsPath[] | null,
   deps: WatchDeps,
   signal: AbortSignal,
 ): Promise<PassPlan | null> {
   const { settings, roots, listings, readFacts } = watching;
   const folders = roots.roots.filter(root => well.includes(root));
   if (folders.length === 0) return null;
-  if (kind === 'whole') listings.clear();
+  if (hinted === null) listings.clear();
+  else listings.forget(hinted);
   let counts: Parameters<Memory['remember']> | undefined;
   const memory: Memory = {
     ...deps.memory,
@@ -33,7 +35,7 @@ export async function planPass(
       watching.learnt += sightings.size;
       if (sightings.size > 0) await deps.memory.remember(sightings, new Map());
     },
-    unwant: async raws => (kind === 'whole' ? deps.memory.unwant(raws) : undefined),
+    unwant: async raws => (hinted === null ? deps.memory.unwant(raws) : undefined),
   };
   const request = {
     folders,
@@ -43,6 +45,7 @@ export async function planPass(
     policy: { trust: 'proven', include: [], settleSeconds: settings.settleSeconds },
     listingAccepted: roots.tops.some(roots.isAccepting),
     keepUndone: true,
+    ...(hinted === null ? {} : { concerning: new Set(hinted) }),
   } as const;
   const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, readFacts, listings });
   return { made, keepCounts: async () => (counts ? deps.memory.remember(...counts) : undefined) };

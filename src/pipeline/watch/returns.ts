@@ -12,6 +12,7 @@ import type { WatchDeps, Watching } from './watching.js';
 export async function lookForReturns(watching: Watching, { plan, scan }: Made, deps: WatchDeps): Promise<ReadonlySet<AbsPath>> {
   const { roots } = watching;
   const cameBack = new Set<AbsPath>();
+  if (roots.roots.every(root => (roots.recordOf(root)?.trashed.length ?? 0) === 0)) return cameBack;
   const going = new Map(plan.actions.map(({ raw }) => [raw.path, raw]));
   const paired = new Set(plan.kept.flatMap(({ raw, reason }) => (reason === 'paired' ? [raw.path] : [])));
   const isKept = new Set(plan.kept.map(({ raw }) => raw.path));

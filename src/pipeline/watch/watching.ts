@@ -41,6 +41,8 @@ export interface WatchDeps extends Omit<CarryDeps, 'onSettled'> {
   /** Whether a person agrees that a marker is written into this folder. */
   readonly mayMark: (root: AbsPath) => Promise<boolean>;
   readonly newRunId: () => string;
+  /** Gives back what a pass used, since a long rest follows. */
+  readonly tidy: () => void;
 }
 
 /** All that one daemon knows between two passes. Nothing of it is missed after a crash but patience. */

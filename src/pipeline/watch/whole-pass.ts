@@ -34,7 +34,7 @@ export async function wholePass(watching: Watching, times: PassTimes, deps: Watc
   await roots.heedAccepts();
   if (roots.tops.some(roots.isAccepting)) watching.newEpoch('accepted');
   const well = await roots.look();
-  const planned = await planPass(watching, well, 'whole', deps, signal);
+  const planned = await planPass(watching, well, null, deps, signal);
   if (!planned) return ill(watching, null);
   const { made } = planned;
   const isStill = await roots.isStillAs(well);
