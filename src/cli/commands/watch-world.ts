@@ -34,11 +34,16 @@ export async function watchWorld(tell: (news: News) => void): Promise<Omit<Watch
   };
 }
 
+/** How long after a pass it is tidied, and once more: V8 gives pages back some time after they became free. */
+const TIDY_MS = [1_500, 4_000] as const;
+
 /** V8 keeps the heap of a pass for a next one that comes in a quarter of an hour; asked to collect, it gives most of it back. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
+  let timers: readonly NodeJS.Timeout[] = [];
   return () => {
-    if (typeof collect === 'function') collect();
+    for (const timer of timers) clearTimeout(timer);
+    if (typeof collect === 'function') timers = TIDY_MS.map(after => setTimeout(() => collect(), after).unref());
   };
 }
