@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT_HELP } from './exit-code.js';
 import { VERSION } from './version.js';
 
@@ -55,6 +55,12 @@ Examples:
   rawtwin undo                           the last run that can be undone
   rawtwin undo 20261124-101512-k3f9      a run named by history
   rawtwin undo --dry-run                 what would come back`,
+  service: `
+Examples:
+  rawtwin service install ~/Photos       shows the file, asks, starts it
+  rawtwin service install --dry-run .    only shows the file
+  rawtwin service status
+  rawtwin service uninstall`,
 };
 
 /** All verbs. Each action loads its own command and nothing else, so that `--help` and `--version` start at once. */
@@ -150,6 +156,19 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'a list on stdout')
     .addHelpText('after', EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/watch-status.js')).watchStatusCommand(flags)));
+
+  program
+    .command('service')
+    .description('have `rawtwin watch` started at each login, by systemd, launchd or the Windows Task Scheduler')
+    .addArgument(new Argument('<act>', 'what to do').choices(['install', 'uninstall', 'status']))
+    .argument('[folders...]', 'install: folders to watch (default: the configured ones)')
+    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
+    .option('--grace <duration>', 'passed on to watch')
+    .option('--yes', 'do not ask')
+    .option('--dry-run', 'only show the file')
+    .option('--json', 'status: one JSON document on stdout')
+    .addHelpText('after', EXAMPLES.service + EXIT_HELP)
+    .action((act, folders, flags) => run(async () => (await import('./commands/service.js')).serviceCommand(act, folders, flags)));
 
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')

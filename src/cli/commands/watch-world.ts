@@ -1,9 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { realMachine } from '../../execute/real-machine.js';
+import { realPrograms } from '../../execute/real-programs.js';
 import { realListener } from '../../pipeline/real-listener.js';
 import type { News, WatchDeps } from '../../pipeline.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
+import { notifyManager } from '../../service/notify.js';
 import { realClocks } from '../../watch/clocks.js';
 import { ownMemory, realWorld, runWorld } from '../world.js';
 
@@ -17,13 +19,7 @@ export async function watchWorld(tell: (news: News) => void): Promise<Omit<Watch
     memory: ownMemory(),
     clocks: realClocks(),
     openListener: await realListener({ fs: world.fs, machine: realMachine() }),
-    manager: {
-      ready: async () => undefined,
-      status: async () => undefined,
-      reloading: async () => undefined,
-      stopping: async () => undefined,
-      alive: async () => undefined,
-    },
+    manager: notifyManager({ env: process.env, pid: process.pid, programs: realPrograms(), now: () => performance.now() }),
     tell,
     tidy: collector(),
     mayMark: async root => {
