@@ -64,6 +64,11 @@ describe('planUndo', () => {
     ['an earlier undo got as far as its second name', { inTrash: file({ nlink: 2 }), atHome: file({ nlink: 2 }) }],
   ])('comes back though %s', (_, rawIs) => expect(planned(rawIs).restores).toEqual(['A.xmp', 'A.ARW']));
 
+  it('what went to trash by mistake, another file than planned, comes home too', () => {
+    const failed = line({ type: 'receipt', action: 'a', raw: raw.from, bytes: 10, outcome: 'failed', to: moved });
+    expect(planned({ inTrash: file({ bytes: 11 }) }, [begin, intent, failed]).restores).toEqual(['A.xmp', 'A.ARW']);
+  });
+
   it('a sidecar in the way is told, the raw comes back without it', () => {
     const { restores, blocked } = planned({}, undefined, { atHome: file({ ino: 3n }) });
     expect(restores).toEqual(['A.ARW']);

@@ -12,6 +12,7 @@ const FOUND = 'test/faults/found.test.ts';
 const FALSE = 'test/faults/false-orphans.test.ts';
 const EXECUTE = 'test/execute/execute.test.ts';
 const UNDO = 'test/undo/restore.test.ts';
+const PLAN_UNDO = 'test/undo/plan-undo.test.ts';
 
 /** Every guard whose absence must show. A search that fits nowhere is an error: the guard has moved, and so must its row. */
 export const MUTANTS: readonly Mutant[] = [
@@ -88,8 +89,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'a way back never overwrites',
     file: 'src/execute/way-back.ts',
-    find: "    await fs.link(at, from);\n    return 'linked';",
-    put: "    await fs.rename(at, from);\n    return 'moved';",
+    find: '    await fs.link(at, from);',
+    put: '    await fs.rename(at, from);',
     tests: [UNDO, FOUND],
   },
   {
@@ -144,8 +145,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'what recovery of an undo cleared is gone for good before the run is closed',
     file: 'src/execute/settle-undo.ts',
-    find: '    stillInTrash(read.lines).map(',
-    put: '    stillInTrash([]).map(',
+    find: '    [...stillInTrash(read.lines), ...purged].map(',
+    put: '    [...stillInTrash([]), ...purged].map(',
     tests: [FOUND],
   },
   {
@@ -195,7 +196,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/undo/plan-undo.ts',
     find: 'item.stamp && !item.stuck && ',
     put: 'item.stamp && ',
-    tests: [FOUND],
+    tests: [PLAN_UNDO],
   },
   {
     guard: 'a folder that could not be listed is told',
