@@ -56,6 +56,8 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'write-file-atomic': /^(memory\/(file-memory|undone)|watch\/.*|cli\/.*)\.ts$/,
   valibot: /^config\//,
   chokidar: /^watch\/folder-watch\.ts$/,
+  'rotating-file-stream': /^cli\/ui\/log-sink\.ts$/,
+  'toasted-notifier': /^cli\/ui\/desktop\.ts$/,
 };
 
 describe('the house', () => {
