@@ -1,3 +1,4 @@
+import { tellsOfChanges } from '../model/event-file-system.js';
 import type { Check, VolumeHealth } from '../model/health.js';
 import { check, type Examine, room } from './check.js';
 
@@ -44,7 +45,8 @@ function kindCheck(volume: VolumeHealth): Check {
       ? 'hard links not known'
       : 'hard links';
   const cases = isFat ? '; upper and lower case are one' : '';
-  const detail = `${kind}; ${links}${cases}; inode numbers ${identity === 'stable' ? 'can be trusted' : 'mean nothing'}${space ? `; ${room(space)}` : ''}`;
+  const told = type === null || tellsOfChanges(type) ? '' : '; changes made elsewhere are not told of, so watch looks by the clock';
+  const detail = `${kind}; ${links}${cases}; inode numbers ${identity === 'stable' ? 'can be trusted' : 'mean nothing'}${told}${space ? `; ${room(space)}` : ''}`;
   if (identity === 'stable') return check('ok', title, detail);
   return check('warn', title, detail, 'Files are told apart by size and time alone there: let nothing else write to it during a run.');
 }

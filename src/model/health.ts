@@ -71,4 +71,6 @@ export interface Health {
   readonly locks: readonly LockHealth[];
   /** `/proc/sys/fs/inotify`; null on other systems. */
   readonly watcher: { readonly watches: number; readonly instances: number } | null;
+  /** What would start the daemon at login, and whether its file stands; null where rawtwin knows of nothing such. */
+  readonly service: { readonly host: string; readonly file: AbsPath; readonly isInstalled: boolean } | null;
 }

@@ -14,6 +14,8 @@ export interface HealthDeps extends RecoverDeps {
   readonly machine: Machine;
   readonly owner: TrashOwner;
   readonly rawtwin: string;
+  /** What would start the daemon at login, and its file. */
+  readonly service: { readonly host: string; readonly file: AbsPath } | null;
 }
 
 /** Looks at this machine, the volumes of the folders and of all runs that can be undone, the journal and the locks. Moves and settles nothing. */
@@ -37,6 +39,7 @@ export async function healthOf(folders: readonly AbsPath[], deps: HealthDeps): P
     },
     locks: held.map(lockHealth),
     watcher: await watcherOf(machine),
+    service: await serviceOf(deps),
   };
 }
 
@@ -91,6 +94,15 @@ function lockHealth({ path, record, isLive }: Held): LockHealth {
   if (!record) return { path, roots: [], holder: null, isLive };
   const { holder, verb, since, roots } = record;
   return { path, roots, isLive, holder: `\`rawtwin ${verb}\` (process ${holder.pid} on ${holder.host}, since ${since})` };
+}
+
+async function serviceOf({ service, fs }: HealthDeps): Promise<Health['service']> {
+  if (service === null) return null;
+  const isInstalled = await fs.look(service.file).then(
+    ({ kind }) => kind === 'file' || kind === 'link',
+    () => false,
+  );
+  return { ...service, isInstalled };
 }
 
 async function watcherOf(machine: Machine): Promise<Health['watcher']> {

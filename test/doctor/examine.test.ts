@@ -14,6 +14,7 @@ const fine: Health = {
   state: { folder: abs('/state'), problem: null, identity: 'stable', space },
   runs: { all: 3, undoable: 1, files: 4, bytes: 100, spent: 2 },
   watcher: { watches: 100_000, instances: 128 },
+  service: { host: 'systemd', file: abs('/h/rawtwin-watch.service'), isInstalled: true },
 };
 const on = (more: Partial<VolumeHealth>): Partial<Health> => ({ volumes: [{ ...volume, ...more }] });
 const state = (more: Partial<Health['state']>): Partial<Health> => ({ state: { ...fine.state, ...more } });
@@ -23,10 +24,9 @@ const held = '`rawtwin trash` (process 7 on h, since then)';
 describe('doctor', () => {
   it('finds nothing wrong where nothing is', () => {
     expect(examine(fine).map(check => [check.state, check.title])).toEqual(
-      ['versions', 'system', 'state folder', 'trash of /photos', 'file system of /photos', 'journal', 'watcher limits'].map(title => [
-        'ok',
-        title,
-      ]),
+      ['versions', 'system', 'state folder', 'trash of /photos', 'file system of /photos', 'journal', 'watcher limits', 'service'].map(
+        title => ['ok', title],
+      ),
     );
     expect(examine(fine).every(({ advice }) => advice === '')).toBe(true);
   });
@@ -50,9 +50,12 @@ describe('doctor', () => {
       /own folder \/photos\/\.rawtwin\/trash; not the desktop's: no user ids/,
     ],
     ['a FAT card', on({ type: 'exfat', identity: 'weak' }), 'warn', /exfat; no hard links; upper and lower case are one.*mean nothing/],
+    ['a share', on({ type: 'nfs4' }), 'ok', /nfs4.*changes made elsewhere are not told of, so watch looks by the clock/],
     ['a disk of unknown kind', on({ type: null }), 'ok', /unknown kind; hard links not known/],
     ['how much room there is', {}, 'ok', /12\.3 GB and 400,000 inodes free/],
     ['a file system without a number of inodes', on({ space: { ...space, inodesFree: null } }), 'ok', /12\.3 GB free/],
+    ['a service', {}, 'ok', /service: systemd starts watch at each login \(\/h\/rawtwin-watch\.service\)/],
+    ['no service', { service: { host: 'systemd', file: abs('/h/x'), isInstalled: false } }, 'ok', /service: none is installed/],
     ['a folder that is not there', { absent: [{ folder: abs('/x'), code: 'ENOENT', isAsked: true }] }, 'bad', /\/x.*ENOENT/],
     ['a disk that is not plugged in', { absent: [{ folder: abs('/x'), code: 'ENOENT', isAsked: false }] }, 'warn', /Plug its disk in/],
     ['a run that was cut off', { open: [{ run, roots: [abs('/photos')], heldBy: null }] }, 'warn', /was cut off in \/photos.*settles it/],
@@ -77,6 +80,10 @@ describe('doctor', () => {
     expect(told).toContainEqual({ state, text: expect.stringMatching(says) });
   });
 
+  it('says nothing of services where none are known, nor of changes where all are told of', () => {
+    expect(examine({ ...fine, service: null }).map(({ title }) => title)).not.toContain('service');
+    expect(examine(fine).filter(({ detail }) => detail.includes('changes'))).toEqual([]);
+  });
   it('says nothing of watchers where the system does not tell', () => {
     expect(examine({ ...fine, watcher: null }).map(({ title }) => title)).not.toContain('watcher limits');
   });

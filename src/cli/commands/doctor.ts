@@ -10,6 +10,7 @@ import { many } from '../../report/amount.js';
 import { renderChecks } from '../../report/doctor.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
+import { thisHost } from '../this-host.js';
 import { makeProgress } from '../ui/progress.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { VERSION } from '../version.js';
@@ -17,7 +18,7 @@ import { runWorld } from '../world.js';
 
 /** `doctor [folders]`: looks, changes nothing, and asks before it settles runs that were cut off. Exit 3 when something is bad. */
 export async function doctorCommand(folders: readonly string[], flags: { readonly json?: boolean }): Promise<number> {
-  const deps = { ...runWorld(makeProgress({ enabled: false })), machine: realMachine(), rawtwin: VERSION };
+  const deps = { ...runWorld(makeProgress({ enabled: false })), machine: realMachine(), rawtwin: VERSION, service: service() };
   const paths = await Promise.all((folders.length > 0 ? folders : ['.']).map(realOrTyped));
   const health = await healthOf(paths, deps);
   const checks = examine(health);
@@ -27,6 +28,11 @@ export async function doctorCommand(folders: readonly string[], flags: { readonl
     await offerToSettle(health, deps);
   }
   return isBad(checks) ? EXIT.incomplete : EXIT.done;
+}
+
+function service(): HealthDeps['service'] {
+  const host = thisHost();
+  return host && { host: host.name, file: host.file as AbsPath };
 }
 
 const isBad = (checks: readonly Check[]): boolean => checks.some(({ state }) => state === 'bad');

@@ -1,5 +1,4 @@
 import { mkdir, readFile, realpath, stat, unlink } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
@@ -8,12 +7,13 @@ import { realPrograms } from '../../execute/real-programs.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { Programs } from '../../ports/programs.js';
 import { printable } from '../../report/printable.js';
-import { hostOf, type ServiceHost } from '../../service/host.js';
+import type { ServiceHost } from '../../service/host.js';
 import { afterRemoval, disable, enable, mustRun, stateOf } from '../../service/service.js';
 import type { ServiceSpec } from '../../service/spec.js';
 import { EXIT } from '../exit-code.js';
 import { readSettings } from '../options.js';
 import { print, say } from '../output.js';
+import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
 
 export interface ServiceFlags {
@@ -27,20 +27,12 @@ export interface ServiceFlags {
 /** `service install|uninstall|status`: shows the file, asks, writes, starts. Exit 2 without a terminal or --yes, 4 where no services run. */
 export async function serviceCommand(act: string, folders: readonly string[], flags: ServiceFlags): Promise<number> {
   const host = thisHost();
+  if (host === null)
+    throw new AppError('REFUSED', `rawtwin knows no services of ${process.platform}. Start \`rawtwin watch\` by other means.`);
   const programs = realPrograms();
   if (act !== 'install' && folders.length > 0) throw new AppError('USAGE', `service ${act} takes no folder.`);
   if (act === 'install') return install(host, programs, await specOf(host, folders, flags, programs), flags);
   return act === 'uninstall' ? uninstall(host, programs, flags) : status(host, programs, flags);
-}
-
-function thisHost(): ServiceHost {
-  const { uid, username } = userInfo();
-  const account = process.env.USERDOMAIN ? `${process.env.USERDOMAIN}\\${username}` : username;
-  const configHome = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
-  const host = hostOf(process.platform, { home: homedir(), configHome, stateFolder: stateFolder(process.env), uid, account });
-  if (host === null)
-    throw new AppError('REFUSED', `rawtwin knows no services of ${process.platform}. Start \`rawtwin watch\` by other means.`);
-  return host;
 }
 
 /** What decides where state and settings are, beside the home; a service does not inherit it. */
