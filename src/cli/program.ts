@@ -147,6 +147,8 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--dry-run', 'only tell what would go; writes nothing into the folders')
     .option('--accept <folder>', 'a paused folder is right as it is: go on with it')
     .option('--release <folder>', 'after a look: what the brake held may go')
+    .option('--log-file <file>', 'the log into this file, rotated at 1 MB, instead of stderr')
+    .option('--notify', 'a notice on the desktop when it is paused, and once a day a summary')
     .option('--json', 'the log as JSON, one event on a line')
     .addHelpText('after', EXAMPLES.watch + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/watch.js')).watchCommand(folders, flags)));

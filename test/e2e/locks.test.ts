@@ -87,12 +87,30 @@ describe('one run per folder', { timeout: 60_000 }, () => {
     ['purge of a run', ['purge', '--older-than', '0s', '--yes']],
   ])('%s whose folders another process holds: exit 5, and again when it is gone', async (_, words) => {
     expect(world.run(...trash('photos/2024')).status).toBe(0);
-    const holder = await world.hold(world.at('photos'), 'watch');
+    const holder = await world.hold(world.at('photos'), 'plan');
     const { status, stderr } = world.run(...words);
     expect(status).toBe(5);
-    expect(stderr).toContain('`rawtwin watch`');
+    expect(stderr).toContain('`rawtwin plan`');
     await killed(holder);
     expect(world.run(...words).status).toBe(0);
+  });
+
+  it.each([
+    ['trash', trash('photos/2024')],
+    ['undo', ['undo']],
+    ['purge', ['purge', '--older-than', '0s', '--yes']],
+  ])('%s waits until a daemon has done its moves there', async (verb, words) => {
+    if (verb !== 'trash') expect(world.run(...trash('photos/2024')).status).toBe(0);
+    const holder = await world.hold(world.at('photos'), 'watch');
+    const { child, done } = world.start(...words);
+    let said = '';
+    child.stderr?.on('data', text => {
+      said += text;
+    });
+    await until(() => said.includes('waiting for it'));
+    await killed(holder);
+    expect((await done).status).toBe(0);
+    expect(raws('photos/2024')).toBe(verb === 'undo' ? 5 : 3);
   });
 
   it('a stopped run holds its folder, is not settled by others, and killed is settled and undone', async () => {

@@ -3,14 +3,15 @@ import { resolve } from 'node:path';
 import { newRunId } from '../../journal/run-id.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
-import { type Control, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
+import type { WatchEvent } from '../../model/watch.js';
+import { type Control, type News, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
 import { expandFolders } from '../../scan/patterns.js';
 import { isWithin } from '../../scan/roots.js';
 import { type RecordStore, recordStore } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings } from '../options.js';
+import { type LogSink, openLogSink } from '../ui/log-sink.js';
 import { ownState } from '../world.js';
-import { openLog } from './watch-log.js';
 import { ask } from './watch-request.js';
 import { watchWorld } from './watch-world.js';
 
@@ -19,6 +20,7 @@ export interface WatchFlags extends PlanFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly logFile?: string;
+  readonly notify?: boolean;
   readonly accept?: string;
   readonly release?: string;
 }
@@ -42,8 +44,9 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
     to: given.to ?? 'auto',
     dryRun: flags.dryRun === true,
   };
-  const log = await openLog(settings, flags);
-  const deps: WatchDeps = { ...(await watchWorld(log.tell)), records, newRunId: () => newRunId(new Date(), Math.random) };
+  const log = await openLogSink({ roots, dryRun: settings.dryRun, json: flags.json === true, file: flags.logFile });
+  const tell = await teller(log, flags.notify === true);
+  const deps: WatchDeps = { ...(await watchWorld(tell)), records, newRunId: () => newRunId(new Date(), Math.random) };
   return underControl(async control => {
     if (!flags.once) {
       await watch(settings, control, deps);
@@ -53,6 +56,18 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
     if (isPaused) return EXIT.refused;
     return isIncomplete ? EXIT.incomplete : EXIT.done;
   }).finally(() => log.close());
+}
+
+/** Events to the log, and the few that are worth it to the desktop. Notices that cannot be shown are trouble of theirs alone. */
+async function teller(log: LogSink, notifies: boolean): Promise<(news: News) => void> {
+  const tell = (news: News): void => {
+    const event: WatchEvent = { at: new Date().toISOString(), ...news };
+    log.write(event);
+    notice?.(event);
+  };
+  const onTrouble = (why: string) => tell({ kind: 'trouble', message: `no notices on the desktop: ${why}` });
+  const notice = notifies ? (await import('../ui/desktop.js')).desktopNotices(onTrouble) : undefined;
+  return tell;
 }
 
 /** By their real paths; one that is away just now passes if it was watched before. Throws NOT_FOUND, NOT_A_FOLDER or FOLDER_UNREADABLE. */
