@@ -10,8 +10,13 @@ group=rawtwin-test-$$
 for tree in systemd unified; do
   mkdir "/sys/fs/cgroup/$tree/$group" && echo $$ > "/sys/fs/cgroup/$tree/$group/cgroup.procs" || exit 97
 done
-unshare --mount --pid --fork --mount-proc --kill-child sh -c "$INNER"
+unshare --mount --pid --fork --mount-proc --kill-child sh -c "$INNER" &
+inside=$!
+trap 'kill -KILL $inside' TERM
+wait $inside
 code=$?
+# After a signal the first wait is over before what is inside, which unshare takes along.
+wait $inside
 for tree in systemd unified; do echo $$ > "/sys/fs/cgroup/$tree/cgroup.procs"; done
 find /sys/fs/cgroup/*/"$group" -depth -type d -exec rmdir {} +
 exit $code`;
@@ -46,9 +51,10 @@ export interface ManagerRun {
 }
 
 /** Runs a shell script with a user manager beside it; `env` says where its home and settings are. */
-export function withUserManager(script: string, env: NodeJS.ProcessEnv): ManagerRun {
+export function withUserManager(script: string, env: NodeJS.ProcessEnv, timeout = 100_000): ManagerRun {
   const all = { ...env, PATH: process.env.PATH, INNER, SCRIPT: script };
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', OUTER], { env: all, encoding: 'utf8', timeout: 100_000 });
-  if (status === 97 || status === 98 || status === null) throw new Error(`no user manager could be started: ${stderr}`);
+  const { status, stdout, stderr, error } = spawnSync('sh', ['-c', OUTER], { env: all, encoding: 'utf8', timeout });
+  if (error) throw error;
+  if (status === 97 || status === 98) throw new Error(`no user manager could be started: ${stderr}`);
   return { status, stdout, stderr };
 }
