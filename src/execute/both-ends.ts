@@ -21,7 +21,7 @@ export type Whereabouts = 'home' | 'trash' | 'both' | 'strange' | 'neither' | 'u
  * Looks at both ends of a move that was cut short, and first undoes what a way back left half done: a second name in trash of
  * a file that is home, or the empty file that held its place.
  */
-export async function whereIs(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine>, fs: FsPort): Promise<Whereabouts> {
+export async function whereIs(ends: Ends, placeholders: Placeholders, fs: FsPort): Promise<Whereabouts> {
   try {
     return await tidied(ends, placeholders, fs);
   } catch {
@@ -30,7 +30,7 @@ export async function whereIs(ends: Ends, placeholders: ReadonlyMap<AbsPath, Jou
   }
 }
 
-async function tidied(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine>, fs: FsPort): Promise<Whereabouts> {
+async function tidied(ends: Ends, placeholders: Placeholders, fs: FsPort): Promise<Whereabouts> {
   const [home, trash] = [await lookOr(ends.from, fs), await lookOr(ends.to, fs)];
   if (!trash) return home ? 'home' : 'neither';
   if (home && isSecondName(home.stamp, trash.stamp)) {
@@ -38,8 +38,7 @@ async function tidied(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine
     await fs.unlink(ends.to);
     return 'home';
   }
-  const note = placeholders.get(ends.to);
-  const isFree = !home || (note !== undefined && isOurPlaceholder(home, note));
+  const isFree = !home || (placeholders.get(ends.from) ?? []).some(note => isOurPlaceholder(home, note));
   if (home && isFree) {
     await fs.unlink(ends.from);
     await fs.syncFolder(dirname(ends.from) as AbsPath);
@@ -52,9 +51,14 @@ async function tidied(ends: Ends, placeholders: ReadonlyMap<AbsPath, JournalLine
   return isFree ? 'strange' : 'both';
 }
 
-/** The last note about each placeholder, by the place in trash of the file it stands in for. */
-export function placeholdersOf(lines: readonly JournalLine[]): ReadonlyMap<AbsPath, JournalLine> {
-  return new Map(lines.flatMap(line => (line.type === 'placeholder' ? [[line.at, line]] : [])));
+/** Notes about placeholders, by the place that they hold. */
+export type Placeholders = ReadonlyMap<AbsPath, readonly JournalLine[]>;
+
+/** By the place at home: a file that went to its second store has two in trash, and whichever is asked for, its placeholder is ours. */
+export function placeholdersOf(lines: readonly JournalLine[]): Placeholders {
+  const notes = new Map<AbsPath, JournalLine[]>();
+  for (const line of lines) if (line.type === 'placeholder') notes.set(line.from, [...(notes.get(line.from) ?? []), line]);
+  return notes;
 }
 
 /** Between the note and the file lies one system call; FAT rounds times by two seconds. */

@@ -19,14 +19,13 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
   const placeholders = placeholdersOf(read.lines);
   const purging = purgingOf(read.lines);
   const outcome = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
-  const home: TrashItem[] = [];
+  const [home, gone]: [TrashItem[], TrashItem[]] = [[], []];
   for (const item of stillInTrash(read.lines)) {
     const under = purging.get(item.at);
     const after = under === undefined ? null : await afterPurge(item, under, fs);
     if (after === 'gone' && !(await isItself(item, fs))) {
       await wayBack.sweep(item);
-      await journal.append([{ type: 'purged', from: item.from, at: item.at, recovered: true }]);
-      outcome.purged++;
+      gone.push(item);
       continue;
     }
     if (after === 'unknown') {
@@ -46,12 +45,16 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
   }
   const purged = purging.size > 0 ? everPurged(read.lines) : [];
   for (const item of purged) await wayBack.sweep(item);
-  // Nobody looks again at what the journal calls restored, nor at a run that has ended: what was cleared, here or by a recovery that
+  // Nobody looks again at what the journal calls restored or purged, nor at a run that has ended: what was cleared, here or by a recovery that
   // died, is gone for good by then.
   await syncMoves(
     [...stillInTrash(read.lines), ...purged].map(({ from, at, info }) => ({ from, to: at, ...(info ? { info } : {}) })),
     fs,
   );
+  for (const { from, at } of gone) {
+    await journal.append([{ type: 'purged', from, at, recovered: true }]);
+    outcome.purged++;
+  }
   for (const { from, at } of home.filter(({ certain }) => certain)) {
     await journal.append([{ type: 'restored', from, at, recovered: true }]);
     outcome.restored++;

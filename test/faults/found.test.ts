@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CELLS, exploreCell } from './explore/cells.js';
 
-/** `deeper`, `refused`: what part of the disks left by a first cut, and of the refused calls, is tried. */
+/** `only`: just the points below these steps, all of them. `deeper`, `refused`: what part of the disks left by a first cut, and of the refused calls, is tried. */
 interface Found {
   readonly told: string;
   readonly cell: string;
+  readonly only?: string;
   readonly deeper?: number;
   readonly refused?: number;
 }
@@ -32,6 +33,16 @@ const FOUND: readonly Found[] = [
     cell: 'own-sidecar/card/trash-recover',
     deeper: 0.05,
   },
+  {
+    told: 'the placeholder of a file that went to its second store, taken for another file',
+    cell: 'name-taken-in-trash/card-trash/trash-recover',
+    only: '47-dies/',
+  },
+  {
+    told: 'a purged file comes back after recovery called it purged',
+    cell: 'three-sidecars/ntfs/purge-undo',
+    only: '20-dies/',
+  },
   { told: 'a trash folder whose maker died before its name was durable', cell: 'one-raw/folder/trash-again', deeper: 0.03 },
   { told: 'a second store whose folder cannot be looked at', cell: 'trash-on-another-mount/own-trash/trash-refused', refused: 0.06 },
   { told: 'a file told to be in trash that is home', cell: 'saved-in-the-instant/mac/trash-refused', refused: 0.1 },
@@ -44,7 +55,7 @@ const FOUND: readonly Found[] = [
 ];
 
 describe('found once, and never again', { timeout: 60_000 }, () => {
-  it.each(FOUND)('$told ($cell)', async ({ cell, deeper = 0, refused = 0 }) => {
+  it.each(FOUND)('$told ($cell)', async ({ cell, only, deeper = only === undefined ? 0 : 1, refused = 0 }) => {
     const found = CELLS.filter(({ id }) => id === cell);
     expect(found).toHaveLength(1);
     const amount = {
@@ -53,9 +64,9 @@ describe('found once, and never again', { timeout: 60_000 }, () => {
       deeper: [deeper, deeper],
       share: { dies: 1, cut: 1 },
       refusals: refused,
-      only: '',
+      only: only === undefined ? '' : `${cell}/${only}`,
     };
-    const deep = deeper > 0 ? { ...amount, share: { dies: 0.5, cut: 0.3 } } : amount;
+    const deep = deeper > 0 && only === undefined ? { ...amount, share: { dies: 0.5, cut: 0.3 } } : amount;
     const wrong: string[] = [];
     let points = 0;
     for (const one of found) {
@@ -66,6 +77,6 @@ describe('found once, and never again', { timeout: 60_000 }, () => {
       });
     }
     expect(wrong).toEqual([]);
-    expect(points).toBeGreaterThan(100);
+    expect(points).toBeGreaterThan(50);
   });
 });
