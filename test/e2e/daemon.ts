@@ -106,6 +106,7 @@ export function layPairs(world: E2eWorld, folder: string, count: number, from = 
   }
 }
 export const nameOf = (n: number): string => `DSC${String(n).padStart(5, '0')}`;
+export const rawOf = (n: number): Buffer => buildHead(shotOf(n), 'raw');
 export const jpegOf = (n: number): Buffer => buildHead(shotOf(n), 'jpeg');
 
 function shotOf(n: number) {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Daemon, jpegOf, layPairs, nameOf, rawsIn } from './daemon.js';
+import { Daemon, jpegOf, layPairs, nameOf, rawOf, rawsIn } from './daemon.js';
 import { E2eWorld, killed } from './world.js';
 
 let world: E2eWorld;
@@ -106,6 +106,27 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.wholePass(world);
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 4, 6].map(raw));
     await daemon.stop();
+  });
+
+  it('keeps the raws of a copy that was broken off, which it never saw with their JPEGs', async () => {
+    const daemon = await start(...QUICK);
+    layPairs(world, 'photos/day', 1, 7);
+    for (const n of [8, 9, 10]) world.put(`photos/day/${raw(n)}`, rawOf(n));
+    remove(3);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
+    await daemon.wholePass(world);
+    await daemon.wholePass(world);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10].map(raw));
+  });
+
+  it('takes a raw that it never saw with its JPEG when both neighbours have theirs', async () => {
+    remove(3);
+    remove(6);
+    const daemon = await start(...QUICK);
+    expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
+    await daemon.stop();
+    expect(rawsIn(world, 'photos/day')).toContain(raw(6));
   });
 
   it('keeps a raw that is rated or edited within the grace', async () => {

@@ -24,7 +24,9 @@ export async function ask(request: WatchRequest, folder: string): Promise<number
     throw new AppError('NOT_FOUND', message, root);
   }
   await records.ask(root, request);
-  if (holder !== undefined && process.platform !== 'win32') process.kill(holder.pid, 'SIGHUP');
+  const self = await world.processes.self();
+  const isHere = holder !== undefined && holder.host === self.host && holder.space === self.space;
+  if (isHere && process.platform !== 'win32') process.kill(holder.pid, 'SIGHUP');
   say(
     holder === undefined
       ? `rawtwin: noted; the next watch of ${root} heeds it.`

@@ -7,7 +7,7 @@ import type { WatchDeps, Watching } from './watching.js';
 /** Pauses each root of which too much would go, lets go what a person released, and lifts a brake when none of its raws waits any more. */
 export async function holdBrakes(watching: Watching, made: Made, deps: WatchDeps): Promise<void> {
   for (const root of watching.roots.roots) {
-    const isAsked = (await deps.records.asked(root)).includes('release');
+    const isAsked = !watching.settings.dryRun && (await deps.records.asked(root)).includes('release');
     if (isAsked) await release(root, watching, deps);
     await holdBrake(root, watching, made, deps);
     if (isAsked) await deps.records.done(root, 'release');

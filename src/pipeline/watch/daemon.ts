@@ -53,6 +53,8 @@ class Daemon {
   #listened = '';
   #wholeAt = Number.NEGATIVE_INFINITY;
   #earliestAt = Number.NEGATIVE_INFINITY;
+  /** While a folder is paused: when it is looked at again. */
+  #pollAt = Number.POSITIVE_INFINITY;
   #failures = 0;
   #isBusyTold = false;
   #isReady = false;
@@ -115,11 +117,13 @@ class Daemon {
 
   #nextAt(): number {
     if (this.#hints.everywhere) return this.#earliestAt;
-    return Math.min(this.#wholeAt, nextRipe(this.#hints) ?? Number.POSITIVE_INFINITY);
+    return Math.min(this.#wholeAt, this.#pollAt, nextRipe(this.#hints) ?? Number.POSITIVE_INFINITY);
   }
 
   async #turn(listenTo: (folders: readonly AbsPath[]) => Promise<void>): Promise<void> {
     const now = this.#now();
+    if (this.#nextAt() > now) return;
+    if (this.#pollAt <= now) await this.#poll();
     if (this.#nextAt() > now) return;
     const { ripe, left } = takeRipe(this.#hints, now);
     const isWhole = this.#hints.everywhere || this.#wholeAt <= now || !this.#isWell;
@@ -164,8 +168,16 @@ class Daemon {
     const here = this.#deps.clocks.here();
     const { waiting, settings } = this.#watching;
     const rests = [...waiting.values()].map(({ since }) => settings.graceMs - surelyPassed(since, here)).filter(rest => rest > 0);
-    const next = isWell ? now + pauseAfter(cpuMs) : this.#earliestAt + PAUSED_MS;
-    this.#wholeAt = Math.max(this.#earliestAt, Math.min(next, ...rests.map(rest => now + rest + MARGIN_MS)));
+    const graceEnds = rests.reduce((least, rest) => Math.min(least, now + rest + MARGIN_MS), Number.POSITIVE_INFINITY);
+    this.#wholeAt = Math.max(this.#earliestAt, Math.min(now + pauseAfter(cpuMs), graceEnds));
+    this.#pollAt = isWell ? Number.POSITIVE_INFINITY : now + PAUSED_MS;
+  }
+
+  /** A paused folder is listed again only when something about it changed. */
+  async #poll(): Promise<void> {
+    const { roots } = this.#watching;
+    this.#pollAt = this.#now() + PAUSED_MS;
+    if ((await roots.sight()) !== roots.lastSight) this.#wholeAt = Math.min(this.#wholeAt, Math.max(this.#now(), this.#earliestAt));
   }
 
   async #ready({ made }: PassDone, folders: number, tookMs: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
+import { takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
 import { tellKept, tellUnreadable } from './tell.js';
 import { byFolder, type WatchDeps, type Watching } from './watching.js';
@@ -25,8 +26,8 @@ export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], 
   if (!planned) return { folders: [], hasMissing: false, isWell: false };
   const { made } = planned;
   tellUnreadable(made.plan.unreadable, watching, deps.tell);
-  const missing = new Set(made.plan.actions.map(({ raw }) => raw.path));
-  const dropped = [...watching.waiting.values()].filter(({ raw }) => !missing.has(raw));
+  const missing = new Set(takeable(made).map(({ raw }) => raw.path));
+  const dropped = watching.toldBut(missing);
   watching.waiting = new Map([...watching.waiting].filter(([raw]) => missing.has(raw)));
   tellKept(dropped, made, watching, deps.tell);
   const fresh = [...missing].filter(raw => !watching.waiting.has(raw)).map(raw => ({ raw, folder: dirname(raw) as AbsPath }));

@@ -4,10 +4,35 @@ import type { AbsPath } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
 import type { Scan } from '../../model/scan.js';
 import { stampsOf } from '../../scan/stamp.js';
+import { liesBetween } from '../../watch/between.js';
 import type { Missing } from '../../watch/candidates.js';
 import { printText, unitText } from '../../watch/print-text.js';
+import type { Made } from '../make-plan.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+function push(groups: Map<string, string[]>, key: string, value: string): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/**
+ * The actions that a daemon may take. What memory never saw with its twin may be half of a copy that was broken off: it must lie between
+ * two shots of its folder that have their twins, or were seen with them.
+ */
+export function takeable({ plan, shots }: Pick<Made, 'plan' | 'shots'>): readonly Action[] {
+  const isWitnessed = ({ because }: Action) => because.some(({ kind }) => kind === 'witnessed');
+  const witnessed = new Set(plan.actions.filter(isWitnessed).map(({ raw }) => raw.path));
+  const known = new Map<string, string[]>();
+  const stems = new Map<AbsPath, string>();
+  for (const { raw, pairing } of shots) {
+    stems.set(raw.path, raw.stem);
+    if (pairing.length > 0 || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
+  }
+  const isBetween = ({ raw }: Action) => liesBetween(stems.get(raw.path) ?? '', known.get(dirname(raw.path)) ?? []);
+  return plan.actions.filter(action => isWitnessed(action) || isBetween(action));
+}
 
 /** The orphans of a plan with what must stay as it is while their grace runs. Only their folders are looked at, file by file. */
 export async function missingOf(actions: readonly Action[], scan: Scan, signal: AbortSignal): Promise<readonly Missing[]> {

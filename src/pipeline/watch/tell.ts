@@ -7,7 +7,7 @@ import type { Made } from '../make-plan.js';
 import { byFolder, type Tell, untilOf, type Watching } from './watching.js';
 
 /** What a pass changed for the raws that wait, folder by folder. What a look told already is not told again. */
-export function tellJudged({ fresh, renewed, dropped }: Judged, made: Made, watching: Watching, tell: Tell): void {
+export function tellJudged({ fresh, renewed, waiting }: Judged, made: Made, watching: Watching, tell: Tell): void {
   const { graceMs } = watching.settings;
   const untold = fresh.filter(({ raw }) => !watching.toldMissing.has(raw));
   for (const [folder, group] of byFolder(untold)) {
@@ -22,7 +22,7 @@ export function tellJudged({ fresh, renewed, dropped }: Judged, made: Made, watc
       if (first) tell({ kind: 'grace-renewed', folder, raws: group.length, until: untilOf(first.since, graceMs), why });
     }
   }
-  tellKept(dropped, made, watching, tell);
+  tellKept(watching.toldBut(waiting), made, watching, tell);
 }
 
 /** Raws that waited and wait no more, by why. */

@@ -31,6 +31,7 @@ export class WatchedRoots {
   readonly #records = new Map<AbsPath, RootRecord | null | undefined>();
   readonly #pauses = new Map<AbsPath, Pause>();
   readonly #accepting = new Set<AbsPath>();
+  #looks: RootLook[] = [];
 
   constructor(roots: readonly AbsPath[], also: readonly AbsPath[], deps: Deps) {
     this.roots = roots;
@@ -66,6 +67,7 @@ export class WatchedRoots {
   /** What a person asked for since the last pass: a folder that is accepted becomes the known one, whatever it was before. */
   async heedAccepts(): Promise<void> {
     this.#accepting.clear();
+    if (this.#deps.isDryRun) return;
     for (const top of this.tops) {
       if (!(await this.#deps.records.asked(top)).includes('accept')) continue;
       await this.#deps.records.done(top, 'accept');
@@ -87,12 +89,25 @@ export class WatchedRoots {
     await this.keep({ ...record, marking: false });
   }
 
+  /** What a look at all of them says, as one text; it costs next to nothing. */
+  async sight(): Promise<string> {
+    const looks: RootLook[] = [];
+    for (const top of this.tops) looks.push(await lookAtRoot(top));
+    return JSON.stringify(looks);
+  }
+  /** The same as the last `look` saw it. */
+  get lastSight(): string {
+    return JSON.stringify(this.#looks);
+  }
+
   /** Looks at all of them. The ones that are as they should be; the others are paused. */
   async look(): Promise<readonly AbsPath[]> {
     const well: AbsPath[] = [];
+    this.#looks = [];
     for (const top of this.tops) {
       const marks = this.roots.includes(top);
       const look = await lookAtRoot(top);
+      this.#looks.push(look);
       const verdict = judgeRoot(top, look, this.#records.get(top), marks);
       if (verdict.is === 'new' && look.is === 'there') await this.#welcome(top, look, marks);
       if (verdict.is === 'well' && look.is === 'there') await this.#know(top, look);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { ReadFacts } from '../../exif/read-facts.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { MaxTrash, StoreChoice } from '../../model/policy.js';
@@ -87,6 +88,11 @@ export class Watching {
   newEpoch(why: EpochReason): void {
     this.epoch += 1;
     this.#tell({ kind: 'new-epoch', why });
+  }
+
+  /** Raws of which it was told that their JPEG is missing, and that are not among these. */
+  toldBut(missing: { has(raw: AbsPath): boolean }): readonly { readonly raw: AbsPath; readonly folder: AbsPath }[] {
+    return [...this.toldMissing].filter(raw => !missing.has(raw)).map(raw => ({ raw, folder: dirname(raw) as AbsPath }));
   }
 
   /** No raw waits any more: what was seen so far proves nothing. */

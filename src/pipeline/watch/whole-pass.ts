@@ -5,7 +5,7 @@ import type { Reading } from '../../watch/reading.js';
 import type { Made } from '../make-plan.js';
 import { actOn } from './act.js';
 import { holdBrakes } from './brakes.js';
-import { digestOfNames, missingOf, renderedIn } from './missing.js';
+import { digestOfNames, missingOf, renderedIn, takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
 import { lookForReturns } from './returns.js';
 import { tellJudged, tellUnreadable } from './tell.js';
@@ -60,7 +60,7 @@ async function decide(watching: Watching, made: Made, times: PassTimes, deps: Wa
   const cameBack = await lookForReturns(watching, made, deps);
   const rendered = renderedIn(made.scan);
   const missing = await missingOf(
-    made.plan.actions.filter(({ raw }) => !cameBack.has(raw.path)),
+    takeable(made).filter(({ raw }) => !cameBack.has(raw.path)),
     made.scan,
     signal,
   );
