@@ -49,10 +49,9 @@ export function* renderWatchStatus({ status, isRunning, now }: StatusOf, screen:
   }
 }
 
-/** The same for a program. */
-export function watchStatusJson({ status, isRunning }: StatusOf): string {
-  return `${JSON.stringify({ running: isRunning, status: isRunning ? status : null }, null, 2)}\n`;
-}
+/** The same for a program: what each daemon that runs wrote, in a list. */
+export const watchStatusJson = (running: readonly WatchStatus[]): string => `${JSON.stringify(running, null, 2)}
+`;
 
 function aboutDaemon({ pid, startedAt, graceMs, dryRun, also, listening }: WatchStatus, now: string): string[] {
   const why = listening.why === undefined ? '' : `: ${printable(listening.why)}`;

@@ -14,6 +14,8 @@ export type WatchRequest = (typeof REQUESTS)[number];
 export interface RecordStore {
   /** Undefined: nothing is known; null: what was known is damaged. Throws STATE_UNUSABLE where the disk keeps us from it. */
   read(root: AbsPath): Promise<RootRecord | null | undefined>;
+  /** False: somebody took it away, and perhaps more of the state with it. */
+  isThere(root: AbsPath): Promise<boolean>;
   /** On the disk when it resolves. Writes nothing when nothing changed since its last writing. */
   write(record: RootRecord): Promise<void>;
   ask(root: AbsPath, request: WatchRequest): Promise<void>;
@@ -31,6 +33,7 @@ export function recordStore(stateDir: AbsPath): RecordStore {
       const text = await textOf(fileOf(root, 'json'));
       return text === null ? undefined : parseRecord(text, root);
     },
+    isThere: async root => (await textOf(fileOf(root, 'json'))) !== null,
     async write(record) {
       const text = recordText(record);
       if (written.get(record.root) === text) return;

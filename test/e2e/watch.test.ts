@@ -356,6 +356,16 @@ describe('a paused root', { timeout: 120_000 }, () => {
     await again.stop();
   });
 
+  it('state that is deleted while it runs: nothing goes before it is accepted', async () => {
+    const daemon = await start(...QUICK);
+    for (const part of ['watch', 'memory']) rmSync(world.at('state', part), { recursive: true });
+    remove(3);
+    expect(await daemon.next('paused')).toMatchObject({ reason: 'state-lost' });
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/day')).toHaveLength(6);
+    await daemon.stop();
+  });
+
   it('an also-folder that is away: nobody goes', async () => {
     mkdirSync(world.at('card'));
     world.put('card/notes.txt', 'of this card');

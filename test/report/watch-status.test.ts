@@ -114,8 +114,8 @@ describe('watch status', () => {
     for (const sign of ['\u001b', '\u202e']) expect(text({ status: odd })).not.toContain(sign);
   });
 
-  it('as JSON: what the daemon wrote, or that none runs', () => {
-    expect(JSON.parse(watchStatusJson({ status: status(), isRunning: true, now: '' }))).toEqual({ running: true, status: status() });
-    expect(JSON.parse(watchStatusJson({ status: status(), isRunning: false, now: '' }))).toEqual({ running: false, status: null });
+  it('as JSON: what the daemons wrote, or that none runs', () => {
+    expect(JSON.parse(watchStatusJson([status()]))).toEqual([status()]);
+    expect(JSON.parse(watchStatusJson([]))).toEqual([]);
   });
 });

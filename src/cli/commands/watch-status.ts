@@ -1,7 +1,6 @@
 import { allLocks } from '../../execute/lock.js';
-import type { WatchStatus } from '../../model/watch.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
-import { renderWatchStatus } from '../../report/watch-status.js';
+import { renderWatchStatus, type StatusOf, watchStatusJson } from '../../report/watch-status.js';
 import { readStatuses } from '../../watch/status-file.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
@@ -9,18 +8,25 @@ import { ownState, runWorld } from '../world.js';
 
 /** `watch status`: the daemons that run, each as it stood after its last pass. With `--json` a list, empty where none runs. */
 export async function watchStatusCommand(flags: { readonly json?: boolean }): Promise<number> {
-  const statuses = await liveStatuses();
-  if (flags.json) await print([`${JSON.stringify(statuses)}\n`]);
+  const all = await standings();
+  const running = all.filter(({ isRunning }) => isRunning);
+  if (flags.json) await print([watchStatusJson(running.flatMap(({ status }) => status ?? []))]);
   else {
-    const now = new Date().toISOString();
-    if (statuses.length === 0) await print(renderWatchStatus({ status: null, isRunning: false, now }, view()));
-    for (const status of statuses) await print(renderWatchStatus({ status, isRunning: true, now }, view()));
+    const [last = { status: null, isRunning: false, now: '' }] = all;
+    for (const one of running.length > 0 ? running : [last]) await print(renderWatchStatus(one, view()));
   }
   return EXIT.done;
 }
 
-async function liveStatuses(): Promise<readonly WatchStatus[]> {
+/** A daemon lives as long as its lock; one that has not ended its first pass has told nothing yet. */
+async function standings(): Promise<readonly StatusOf[]> {
+  const now = new Date().toISOString();
+  const statuses = await readStatuses(ownState());
   const locks = await allLocks({ ...runWorld(NO_PROGRESS), locks: 'watchers' });
   const alive = new Set(locks.flatMap(({ record, isLive }) => (isLive && record ? [record.holder.pid] : [])));
-  return (await readStatuses(ownState())).filter(({ pid }) => alive.has(pid));
+  const silent = [...alive].filter(pid => !statuses.some(status => status.pid === pid));
+  return [
+    ...statuses.map(status => ({ status, isRunning: alive.has(status.pid), now })),
+    ...silent.map(() => ({ status: null, isRunning: true, now })),
+  ];
 }

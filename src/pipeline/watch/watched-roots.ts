@@ -58,10 +58,10 @@ export class WatchedRoots {
     }
   }
 
-  /** Keeps the record, on the disk too unless this is a dry run. */
+  /** Keeps the record, on the disk too unless this is a dry run; the disk first, so that a record that is known is there. */
   async keep(record: RootRecord): Promise<void> {
-    this.#records.set(record.root, record);
     if (!this.#deps.isDryRun) await this.#deps.records.write(record);
+    this.#records.set(record.root, record);
   }
 
   /** What a person asked for since the last pass: a folder that is accepted becomes the known one, whatever it was before. */
@@ -108,6 +108,7 @@ export class WatchedRoots {
       const marks = this.roots.includes(top);
       const look = await lookAtRoot(top);
       this.#looks.push(look);
+      await this.#heedLoss(top);
       const verdict = judgeRoot(top, look, this.#records.get(top), marks);
       if (verdict.is === 'new' && look.is === 'there') await this.#welcome(top, look, marks);
       if (verdict.is === 'well' && look.is === 'there') await this.#know(top, look);
@@ -115,6 +116,12 @@ export class WatchedRoots {
       else well.push(top);
     }
     return well;
+  }
+
+  /** State that was taken away may have held what is wanted: what this process still knows of the folder does not count then. */
+  async #heedLoss(top: AbsPath): Promise<void> {
+    if (this.#deps.isDryRun || !this.recordOf(top) || (await this.#deps.records.isThere(top))) return;
+    this.#records.set(top, null);
   }
 
   /** A second look, after the folders were listed: whatever changed meanwhile makes the listing worthless. */
