@@ -3,7 +3,7 @@ import { readAllWork } from '../exif/read-all-work.js';
 import { type ReadFacts, readFacts } from '../exif/read-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
-import type { Recollection, Sighting, Undone } from '../model/memory.js';
+import type { Recollection, Sighting } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
@@ -21,6 +21,7 @@ import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { birthOf, stampsOf } from '../scan/stamp.js';
 import { pairScan } from './pair-scan.js';
+import { answered, type FindUndone, undoneAmong } from './undone.js';
 
 export interface PlanRequest extends ScanRequest {
   readonly policy: Policy;
@@ -53,7 +54,6 @@ export interface Made {
   readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
 }
 type Stamps = Map<AbsPath, Result<Stamp>>;
-type UndoneRaws = ReadonlyMap<AbsPath, Undone>;
 
 /** Whole folders, since the raws of a folder are judged by each other. */
 function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>): readonly ShotAsPaired[] {
@@ -83,12 +83,12 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
   const input = planInput(request, deps, seen, shots, stamps, facts, memory);
   if (request.policy.trust !== 'stem') await readNeighbours(input, facts);
-  const undone = request.keepUndone ? await deps.memory.undone() : undefined;
+  const undone = request.keepUndone ? undoneAmong(await deps.memory.undone()) : undefined;
   const parts = await decide(found, input, stamps, undone, deps.signal);
   const refuse = guardsOf(request, deps, found, memory);
   const plan = finish(request, deps, seen, parts, refuse(parts.actions));
   await remember(found, input, facts, memory, plan, deps);
-  if (undone) await deps.memory.unwant(shots.flatMap(({ raw, pairing }) => (undone.has(raw.path) && pairing.length > 0 ? [raw.path] : [])));
+  if (undone) await deps.memory.unwant(answered(shots, stamps, undone, found));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
 }
@@ -155,7 +155,7 @@ async function decide(
   found: Scan,
   input: PlanInput,
   stamps: Stamps,
-  undone: UndoneRaws | undefined,
+  undone: FindUndone | undefined,
   signal: AbortSignal,
 ): Promise<PlanParts> {
   const judged = judgeAll(input);
@@ -171,11 +171,7 @@ async function decide(
         const done = work.get(path);
         return done ? [{ path, work: done }] : [];
       }),
-    undoneAt: (raw, stamp) => {
-      const one = undone?.get(raw.path);
-      const isIt = one && (one.file === null || (one.file.bytes === stamp.bytes && one.file.mtimeNs === stamp.mtimeNs));
-      return isIt ? one.undoneAt : undefined;
-    },
+    undoneAt: (raw, stamp) => undone?.(raw.path, stamp)?.undoneAt,
     companionsOf: going => companions(found, sidecarsOf, going),
   });
 }

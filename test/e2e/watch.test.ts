@@ -95,6 +95,26 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 6].map(raw));
   });
 
+  it('leaves alone what was undone, when its folder is renamed later; seen with its JPEG there, it counts anew', async () => {
+    layPairs(world, 'photos/other', 2, 11);
+    const daemon = await start(...QUICK);
+    remove(3);
+    const { run } = await daemon.next('trashed');
+    expect(world.run('undo', run).status).toBe(0);
+    renameSync(world.at('photos/day'), world.at('photos/wedding'));
+    await daemon.wholePass(world);
+    unlinkSync(world.at('photos/other', `${nameOf(11)}.JPG`));
+    await daemon.next('trashed', ({ folder }) => folder === world.at('photos/other'));
+    await daemon.wholePass(world);
+    expect(rawsIn(world, 'photos/wedding')).toHaveLength(6);
+    world.put(`photos/wedding/${nameOf(3)}.JPG`, jpegOf(3));
+    await daemon.wholePass(world);
+    unlinkSync(world.at('photos/wedding', `${nameOf(3)}.JPG`));
+    await daemon.next('trashed', ({ folder }) => folder === world.at('photos/wedding'));
+    expect(rawsIn(world, 'photos/wedding')).toEqual([1, 2, 4, 5, 6].map(raw));
+    await daemon.stop();
+  });
+
   it('leaves alone what a person took out of the trash by hand', async () => {
     const daemon = await start(...QUICK);
     remove(3);

@@ -51,8 +51,9 @@ export function tellKept(
   }
 }
 
-/** Each place once, for as long as it cannot be read. */
-export function tellUnreadable(unreadable: readonly Unreadable[], { toldUnreadable }: Watching, tell: Tell): void {
+/** Each place once, for as long as it cannot be read. What was deleted while it was looked at is no trouble, and the next pass knows. */
+export function tellUnreadable(all: readonly Unreadable[], { toldUnreadable }: Pick<Watching, 'toldUnreadable'>, tell: Tell): void {
+  const unreadable = all.filter(({ code }) => code !== 'ENOENT');
   const now = new Set(unreadable.map(({ path, code }) => `${code} ${path}`));
   for (const told of toldUnreadable) if (!now.has(told)) toldUnreadable.delete(told);
   for (const { path, code } of unreadable) {

@@ -75,15 +75,17 @@ export class Watcher {
       return null; // taken away just now
     }
   }
-  /** Asks for a whole pass and waits until one is over that began after the asking. False: none came in time. */
+  /** Asks for a whole pass, until one is over that began after the asking. False: none came in time. */
   async wholePass(forMs = 60_000): Promise<boolean> {
-    const asked = Date.now();
-    this.signal('SIGHUP');
-    for (let last = 0; Date.now() < asked + forMs; await sleep(100)) {
-      if (Date.now() - last > 5_000 && last > 0) this.signal('SIGHUP');
-      last = Date.now();
+    const from = Date.now();
+    for (let asked = 0; Date.now() < from + forMs; await sleep(50)) {
+      if (Date.now() > asked + 5_000) {
+        this.signal('SIGHUP');
+        asked = Date.now();
+      }
       const scan = this.status()?.lastScan;
-      if (scan && Date.parse(scan.at) - scan.tookMs > asked) return true;
+      // Its times are rounded to milliseconds, and it may begin within the one in which it was asked for.
+      if (scan && Date.parse(scan.at) - scan.tookMs >= from - 2) return true;
     }
     return false;
   }

@@ -62,8 +62,8 @@ async function putBack(user: User): Promise<boolean> {
 }
 
 export const culls: readonly Action[] = [
-  { name: 'cull one', weight: 8, run: async user => cullOne(user) },
-  { name: 'cull a burst', weight: 4, run: cullBurst },
+  { name: 'cull one', weight: 10, run: async user => cullOne(user) },
+  { name: 'cull a burst', weight: 7, run: cullBurst },
   { name: 'cull into a trash folder', weight: 2, run: cullToFolder },
   { name: 'put a JPEG back', weight: 3, run: putBack },
   {

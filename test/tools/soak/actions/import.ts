@@ -81,7 +81,7 @@ const brokenOff: Way = async (user, shots) => {
   putJpeg(user, last);
 };
 const WAYS: Readonly<Record<string, { way: Way; weight: number; most: number }>> = {
-  'pair by pair': { way: pairByPair, weight: 4, most: 9 },
+  'pair by pair': { way: pairByPair, weight: 6, most: 14 },
   'JPEGs first': { way: jpegsFirst, weight: 2, most: 6 },
   'raws first': { way: rawsFirst, weight: 2, most: 6 },
   slowly: { way: slowly, weight: 2, most: 3 },
@@ -122,7 +122,7 @@ export const store: Action = {
   weight: 1,
   run: async user => {
     const folder = user.folders()[0];
-    if (folder === undefined || user.folders().length < 9) return false;
+    if (folder === undefined || user.folders().length < 14) return false;
     return user.disk.moveFolder(folder, join(user.outside, `kept-${user.serial()}`));
   },
 };
