@@ -2,11 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { buildHead } from '../../fixtures/heads/build-head.js';
+import { PROJECT } from '../support/disk/bin.js';
 
-export const BIN = fileURLToPath(new URL('../../bin/rawtwin.js', import.meta.url));
-const DIST = new URL('../../dist/', import.meta.url);
+export const BIN = join(PROJECT, 'bin/rawtwin.js');
+const DIST = pathToFileURL(join(PROJECT, 'dist/'));
 
 export interface Out {
   readonly status: number | null;
@@ -18,6 +19,8 @@ export interface Out {
 export class E2eWorld {
   readonly top = realpathSync(mkdtempSync(join(tmpdir(), 'rawtwin-e2e-')));
   readonly env: NodeJS.ProcessEnv;
+  /** Words before `node` for what is started from now on: setpriv, unshare. */
+  under: readonly string[] = [];
   readonly #children: ChildProcess[] = [];
 
   constructor() {
@@ -60,7 +63,8 @@ export class E2eWorld {
 
   /** The same, beside others. */
   start(...words: string[]): { readonly child: ChildProcess; readonly done: Promise<Out> } {
-    return this.#spawned(spawn(process.execPath, [BIN, ...words], { env: this.env, cwd: this.top }));
+    const [program = process.execPath, ...rest] = [...this.under, process.execPath, BIN, ...words];
+    return this.#spawned(spawn(program, rest, { env: this.env, cwd: this.top }));
   }
 
   /** A real process that holds the lock of a folder until it is killed. */

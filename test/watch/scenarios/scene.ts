@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'vitest';
+import { buildHead } from '../../../fixtures/heads/build-head.js';
+import type { WatchEventKind } from '../../../src/model/watch.js';
+import { Daemon, jpegOf, nameOf, shotOf } from '../../e2e/daemon.js';
+import { E2eWorld, type Out } from '../../e2e/world.js';
+
+/** The shot whose JPEG is deleted at the end of each scene, in a folder of its own. */
+const CANARY = 999;
+const CANARY_FOLDER = 'photos/canary';
+
+/** One thing that a photographer does, and what must become of the raws. */
+export interface Story {
+  readonly name: string;
+  /** More words of `watch`; a grace of one second and no settle time unless they say otherwise. */
+  readonly words?: readonly string[];
+  readonly folders?: readonly string[];
+  /** Beside six pairs in `photos/day`; before the daemon starts. */
+  readonly lay?: (scene: Scene) => void | Promise<void>;
+  readonly act: (scene: Scene) => void | Promise<void>;
+  /** The shots whose raws must be in trash in the end. All others must never come there. */
+  readonly goes?: readonly number[];
+  readonly tells?: readonly WatchEventKind[];
+  /** For what `lay` took from the machine. */
+  readonly after?: (scene: Scene) => void;
+}
+
+/** A world with a daemon in it, and all raws that were ever laid there: each is known by its content wherever it lies. */
+export class Scene {
+  readonly world = new E2eWorld();
+  readonly #shots = new Map<string, number>();
+  #daemon: Daemon | undefined;
+
+  get daemon(): Daemon {
+    assert(this.#daemon, 'no daemon was started');
+    return this.#daemon;
+  }
+  at = (...names: string[]): string => this.world.at(...names);
+  jpeg = (n: number, folder = 'photos/day'): string => this.at(folder, `${nameOf(n)}.JPG`);
+  raw = (n: number, folder = 'photos/day'): string => this.at(folder, `${nameOf(n)}.ARW`);
+
+  layRaw(n: number, folder = 'photos/day'): void {
+    const bytes = buildHead(shotOf(n), 'raw');
+    this.own(n, bytes);
+    mkdirSync(this.at(folder), { recursive: true });
+    this.world.put(join(folder, `${nameOf(n)}.ARW`), bytes);
+  }
+  layJpeg(n: number, folder = 'photos/day'): void {
+    mkdirSync(this.at(folder), { recursive: true });
+    this.world.put(join(folder, `${nameOf(n)}.JPG`), jpegOf(n));
+  }
+  layPairs(from: number, to: number, folder = 'photos/day'): void {
+    for (let n = from; n <= to; n++) {
+      this.layRaw(n, folder);
+      this.layJpeg(n, folder);
+    }
+  }
+  /** From now on this content is the raw of that shot. */
+  own(n: number, bytes: Buffer): void {
+    this.#shots.set(bytes.toString('base64'), n);
+  }
+  delete(...shots: readonly number[]): void {
+    for (const n of shots) unlinkSync(this.jpeg(n));
+  }
+
+  async start(...words: readonly string[]): Promise<Daemon> {
+    this.#daemon = new Daemon(this.world, ...words);
+    await this.#daemon.next('ready');
+    return this.#daemon;
+  }
+  wholePass = (): Promise<void> => this.daemon.wholePass(this.world);
+
+  /** The shots whose raws lie in trash, and those whose raws lie anywhere else, in order; a raw that lies twice counts twice. */
+  stock(): { readonly trashed: readonly number[]; readonly home: readonly number[] } {
+    const [trashed, home]: [number[], number[]] = [[], []];
+    const visit = (folder: string): void => {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) visit(path);
+        const shot = entry.isFile() ? this.#shots.get(readFileSync(path).toString('base64')) : undefined;
+        if (shot !== undefined) (path.includes('/.rawtwin/') || path.includes('/Trash') ? trashed : home).push(shot);
+      }
+    };
+    visit(this.world.top);
+    return { trashed: trashed.sort((a, b) => a - b), home: home.sort((a, b) => a - b) };
+  }
+  all = (): readonly number[] => [...this.#shots.values()].sort((a, b) => a - b);
+  /** How often raws went, put back or not. */
+  hasTrashed = (n: number): boolean =>
+    this.daemon.events.some(event => event.kind === 'trashed' && event.raws.some(raw => raw.endsWith(`/${nameOf(n)}.ARW`)));
+
+  /** Waits until these and no others are in trash. */
+  async trashed(...shots: readonly number[]): Promise<void> {
+    await this.daemon.until(() => shots.every(this.hasTrashed), `the raws of ${shots} were trashed`);
+  }
+
+  /** Another command beside the daemon; it must end with 0. */
+  async run(...words: readonly string[]): Promise<Out> {
+    const out = await this.world.start(...words).done;
+    assert.equal(out.status, 0, out.stdout + out.stderr);
+    return out;
+  }
+
+  end(): void {
+    this.world.end();
+  }
+}
+
+/**
+ * Plays it. Whatever would go wrongly has the time to: after the last act the JPEG of a canary is deleted, whose raw goes only after two
+ * whole passes a grace apart; what was missing before it would go with it.
+ */
+export async function play(story: Story): Promise<void> {
+  const scene = new Scene();
+  try {
+    scene.layPairs(1, 6);
+    scene.layPairs(CANARY, CANARY, CANARY_FOLDER);
+    await story.lay?.(scene);
+    const { folders = ['photos'], words = [], goes = [] } = story;
+    await scene.start(...folders, '--grace', '1s', '--settle', '0', '--to', 'folder', ...words);
+    await story.act(scene);
+    await scene.wholePass();
+    unlinkSync(scene.jpeg(CANARY, CANARY_FOLDER));
+    await scene.trashed(...goes, CANARY);
+    await scene.wholePass();
+    const { status } = await scene.daemon.stop();
+    const log = scene.daemon.told();
+    assert.equal(status, 0, log);
+    const gone = [...goes, CANARY].sort((a, b) => a - b);
+    assert.deepEqual(scene.stock(), { trashed: gone, home: scene.all().filter(n => !gone.includes(n)) }, log);
+    for (const kind of story.tells ?? []) assert(scene.daemon.has(kind), `"${kind}" was not told:\n${log}`);
+  } finally {
+    story.after?.(scene);
+    scene.end();
+  }
+}
+
+/** Plays several stories at once, each in a world of its own: most of their time is waiting for graces. */
+export function playAll(title: string, stories: readonly Story[]): void {
+  describe.concurrent(title, { timeout: 150_000 }, () => {
+    it.each(stories.map(story => [story.name, story] as const))('%s', (_, story) => play(story));
+  });
+}
+
+/** A file with its folders. */
+export function put(scene: Scene, name: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(scene.at(name)), { recursive: true });
+  scene.world.put(name, content);
+}
+export const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
+export const removeAll = (path: string): void => {
+  if (existsSync(path)) rmSync(path, { recursive: true });
+};
