@@ -162,12 +162,13 @@ class Daemon {
   }
 
   /** When the next whole pass is due, by what the last one cost and by what waits. */
-  #plan(cpuMs: number, { isWell }: PassDone): void {
+  #plan(cpuMs: number, { isWell, judgedAt }: PassDone): void {
     const now = this.#now();
     this.#earliestAt = now + busyPauseAfter(cpuMs);
-    const here = this.#deps.clocks.here();
+    // A grace may have ended between the judging and now. One that had ended by then is held by a brake, or told by a dry run.
+    const at = judgedAt ?? this.#deps.clocks.here();
     const { waiting, settings } = this.#watching;
-    const rests = [...waiting.values()].map(({ since }) => settings.graceMs - surelyPassed(since, here)).filter(rest => rest > 0);
+    const rests = [...waiting.values()].map(({ since }) => settings.graceMs - surelyPassed(since, at)).filter(rest => rest > 0);
     const graceEnds = rests.reduce((least, rest) => Math.min(least, now + rest + MARGIN_MS), Number.POSITIVE_INFINITY);
     this.#wholeAt = Math.max(this.#earliestAt, Math.min(now + pauseAfter(cpuMs), graceEnds));
     this.#pollAt = isWell ? Number.POSITIVE_INFINITY : now + PAUSED_MS;

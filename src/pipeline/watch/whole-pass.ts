@@ -17,6 +17,8 @@ export interface PassDone {
   readonly isWell: boolean;
   /** Units that were due and not moved. */
   readonly left: number;
+  /** When it was judged who is due; null when nobody was. */
+  readonly judgedAt: Reading | null;
 }
 export interface PassTimes {
   /** The clocks by which graces count. */
@@ -52,7 +54,7 @@ async function ill(watching: Watching, made: Made | null): Promise<PassDone> {
   const { roots } = watching;
   watching.forget();
   for (const record of roots.tops.flatMap(top => roots.recordOf(top) ?? [])) await roots.keep({ ...record, waiting: [] });
-  return { made, isWell: false, left: 0 };
+  return { made, isWell: false, left: 0, judgedAt: null };
 }
 
 async function decide(watching: Watching, made: Made, times: PassTimes, deps: WatchDeps, signal: AbortSignal): Promise<PassDone> {
@@ -75,7 +77,7 @@ async function decide(watching: Watching, made: Made, times: PassTimes, deps: Wa
   const due = judged.due.filter(({ raw }) => !roots.roots.some(root => isWithin(raw, root) && roots.pauseOf(root)));
   const { left, gone } = await actOn(due, made, watching, times, deps, signal);
   await keepRecords(watching, rendered, made, gone);
-  return { made, isWell: true, left };
+  return { made, isWell: true, left, judgedAt: pass.at };
 }
 
 /** Null before: a file seen for the first time is no arrival. Of an earlier run only a digest is known: any change counts there. */
