@@ -109,8 +109,8 @@ export class Daemon {
     const folder = world.at('state/watch');
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       if (!name.startsWith('status-')) continue;
-      const status = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      if (status.pid === this.child.pid) return status.lastScan?.at;
+      const status = parsed(readFileSync(join(folder, name), 'utf8'));
+      if (status?.pid === this.child.pid) return status?.lastScan?.at;
     }
     return undefined;
   }
@@ -118,6 +118,14 @@ export class Daemon {
   async stop(): Promise<Out> {
     this.child.kill('SIGTERM');
     return this.done;
+  }
+}
+
+function parsed(text: string): { readonly pid: number; readonly lastScan: { readonly at: string } | null } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // damaged by the test
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Listener, ListeningMode } from '../../src/ports/listener.js';
 import { chokidarListener } from '../../src/watch/listen.js';
+import { withInotifyLimit } from '../support/inotify.js';
 
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
 
@@ -14,17 +15,6 @@ let hints: (AbsPath | null)[];
 let modes: ListeningMode[];
 let listener: Listener;
 
-/** Node takes its one inotify instance, and with it these limits, at the first folder it watches: the tests stand in this order. */
-async function withLimit(name: string, value: number, act: () => Promise<void>): Promise<void> {
-  const file = `/proc/sys/fs/inotify/${name}`;
-  const was = readFileSync(file, 'utf8');
-  try {
-    writeFileSync(file, String(value));
-    await act();
-  } finally {
-    writeFileSync(file, was);
-  }
-}
 const open = (queueLength: number): Listener =>
   chokidarListener({ typesOf: async folders => folders.map(() => null), queueLength, everyMs: 100 })({
     onHint: folder => hints.push(folder),
@@ -44,10 +34,11 @@ afterEach(async () => {
 });
 const folders = () => [join(top, 'a'), join(top, 'b')] as AbsPath[];
 
+// Node takes its one inotify instance, and with it these limits, at the first folder it watches: the tests stand in this order.
 describe.skipIf(!isRootOnLinux)(`limits of inotify${isRootOnLinux ? '' : ' (did not run: needs root on Linux)'}`, () => {
   it('no instance left: folders are looked at by the clock, and it is said which limit it was', async () => {
     listener = open(16_384);
-    await withLimit('max_user_instances', 0, () => listener.listenTo(folders()));
+    await withInotifyLimit('max_user_instances', 0, () => listener.listenTo(folders()));
     expect(modes).toEqual([expect.objectContaining({ mode: 'polling', why: expect.stringContaining('max_user_instances') })]);
     await sleep(50);
     hints.length = 0;
@@ -58,7 +49,7 @@ describe.skipIf(!isRootOnLinux)(`limits of inotify${isRootOnLinux ? '' : ' (did 
 
   it('a queue that ran over is a hint at everything', async () => {
     listener = open(16);
-    await withLimit('max_queued_events', 16, () => listener.listenTo(folders()));
+    await withInotifyLimit('max_queued_events', 16, () => listener.listenTo(folders()));
     await sleep(50);
     hints.length = 0;
     for (let i = 0; i < 500; i += 1) unlinkSync(join(top, 'a', `DSC${i}.JPG`));

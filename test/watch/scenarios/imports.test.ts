@@ -141,19 +141,6 @@ const STORIES: readonly Story[] = [
     },
   },
   {
-    name: 'a copy breaks off between a raw and its JPEG, and is done again later: the raw stays',
-    words: ['--grace', '2s'],
-    async act(scene) {
-      scene.layPairs(11, 13, 'photos/card');
-      scene.layRaw(14, 'photos/card');
-      await scene.wholePass();
-      await sleep(4000);
-      await scene.wholePass();
-      scene.layPairs(15, 16, 'photos/card');
-      scene.layJpeg(14, 'photos/card');
-    },
-  },
-  {
     name: 'a card comes in that was culled before: the raws whose JPEGs were deleted later than that go, and no others',
     goes: [12],
     async act(scene) {
