@@ -58,7 +58,7 @@ const BUILDS = {
   tools: {
     project: 'test/tools',
     target: '.build/tools',
-    from: ['src', 'fixtures', 'test/support', 'test/faults', 'test/real', 'test/tools'],
+    from: ['src', 'fixtures', 'test/e2e', 'test/support', 'test/faults', 'test/real', 'test/tools'],
   },
 };
 

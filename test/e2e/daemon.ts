@@ -108,7 +108,7 @@ export class Daemon {
   #lastScan(world: E2eWorld): string | undefined {
     const folder = world.at('state/watch');
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      if (!name.startsWith('status-')) continue;
+      if (!/^status-.*\.json$/.test(name)) continue;
       const status = parsed(readFileSync(join(folder, name), 'utf8'));
       if (status?.pid === this.child.pid) return status?.lastScan?.at;
     }

@@ -1,3 +1,4 @@
+import { killWatch } from '../watch/kill-watch.js';
 import { noStrace } from './bin.js';
 import { ERRNOS, refuseAll } from './errnos.js';
 import { killBatches, killBin, killLean } from './kills.js';
@@ -34,6 +35,7 @@ export const DISK_PARTS: readonly DiskPart[] = [
   { name: 'kills, point by point', count: 1_500, missing: noStrace, run: killLean },
   { name: 'kills, many runs at once', count: 8_000, missing: noStrace, run: killBatches },
   { name: 'kills of the command line', count: 500, missing: noStrace, run: killBin },
+  { name: 'kills of the daemon', count: 200, missing: process.platform === 'win32' ? 'no kill -9' : null, run: killWatch },
   { name: 'refused calls', count: 252, missing: noStrace, run: count => refuseAll(ERRNOS, Math.max(1, Math.round(252 / count))) },
   ...[KINDS.ext4, KINDS.xfs].map(kind => ({
     name: `power cuts on ${kind.name}`,

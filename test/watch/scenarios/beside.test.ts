@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { playAll, type Story } from './scene.js';
+import { playAll, type Story } from './play.js';
 
 const TRASH = ['trash', 'photos', '--yes', '--settle', '0', '--to', 'folder'] as const;
 

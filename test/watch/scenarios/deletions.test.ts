@@ -2,7 +2,8 @@ import { mkdirSync, renameSync, truncateSync, unlinkSync, writeFileSync } from '
 import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { xmpPacket } from '../../../fixtures/heads/xmp.js';
 import { nameOf, shotOf } from '../../e2e/daemon.js';
-import { playAll, put, type Scene, type Story, sleep } from './scene.js';
+import { put, type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const moveJpeg = (scene: Scene, n: number, folder: string): void => {
   mkdirSync(scene.at(folder), { recursive: true });

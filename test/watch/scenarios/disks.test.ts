@@ -3,8 +3,9 @@ import { chmodSync, cpSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import type { PauseReason } from '../../../src/model/watch.js';
 import { PROJECT } from '../../support/disk/bin.js';
 import { cannotMount, KINDS, must, takeAway } from '../../support/disk/volumes.js';
-import { asNobody, mountDisk, mountFuse, mountMemory, newDisk, ontoDisk, unmountAll } from './mounts.js';
-import { playAll, type Scene, type Story, sleep } from './scene.js';
+import { asNobody, mountDisk, mountFuse, mountMemory, newDisk, ontoDisk, unmountAll } from '../../support/watch/mounts.js';
+import { type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 /** It pauses for this reason, and in two more whole passes nothing goes. */
 async function rests(scene: Scene, ...reasons: readonly PauseReason[]): Promise<void> {

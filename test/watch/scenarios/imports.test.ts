@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { jpegOf, nameOf, shotOf } from '../../e2e/daemon.js';
-import { playAll, type Scene, type Story, sleep } from './scene.js';
+import { type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const CARD = [11, 12, 13, 14, 15, 16];
 const RAW = 'photos/card/RAW';

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { jpegOf } from '../../e2e/daemon.js';
 import { withInotifyLimit } from '../../support/inotify.js';
-import { playAll, type Scene, type Story, sleep } from './scene.js';
+import { type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const MANY = 5_000;
 

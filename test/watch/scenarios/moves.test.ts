@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { nameOf } from '../../e2e/daemon.js';
-import { playAll, type Scene, type Story } from './scene.js';
+import type { Scene } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const ALL = [1, 2, 3, 4, 5, 6];
 const move = (scene: Scene, from: string, to: string): void => renameSync(scene.at(from), scene.at(to));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { killed } from '../../e2e/world.js';
-import { playAll, type Scene, type Story, sleep } from './scene.js';
+import { type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const GRACE_MS = 6_000;
 const WORDS = ['--settle', '0', '--to', 'folder'] as const;
@@ -75,7 +76,7 @@ const STORIES: readonly Story[] = [
     },
   },
   {
-    name: 'four are started at the same moment on one folder: one watches, the others end with 5',
+    name: 'three are started at the same moment on one folder: one watches, the others end with 5',
     goes: [4],
     async act(scene) {
       await scene.daemon.stop();

@@ -1,7 +1,8 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, renameSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { jpegOf, nameOf, shotOf } from '../../e2e/daemon.js';
-import { playAll, type Scene, type Story, sleep } from './scene.js';
+import { type Scene, sleep } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const exported = (n: number): Buffer => buildHead(shotOf(n), 'export');
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannotMount } from '../../support/disk/volumes.js';
-import { mountMemory, unmountAll } from './mounts.js';
-import { playAll, type Scene, type Story } from './scene.js';
+import { mountMemory, unmountAll } from '../../support/watch/mounts.js';
+import type { Scene } from '../../support/watch/scene.js';
+import { playAll, type Story } from './play.js';
 
 const QUICK = ['photos', '--grace', '1s', '--settle', '0', '--to', 'folder'] as const;
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMounted, must, takeAway } from '../../support/disk/volumes.js';
+import { isMounted, must, takeAway } from '../disk/volumes.js';
 import type { Scene } from './scene.js';
 
 /** Mounts an empty file system in memory there. */
