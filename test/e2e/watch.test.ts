@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Daemon, jpegOf, layPairs, nameOf, rawOf, rawsIn } from './daemon.js';
 import { E2eWorld, killed } from './world.js';
@@ -125,6 +125,15 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.wholePass(world);
     await daemon.wholePass(world);
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 4, 6].map(raw));
+    await daemon.stop();
+  });
+
+  it('looks again when raws have rested, though nothing more happens then', async () => {
+    const daemon = await start('--grace', '1s', '--settle', '6', '--to', 'folder');
+    remove(3);
+    const { raws, at } = await daemon.next('trashed');
+    expect(raws).toEqual([world.at('photos/day', raw(3))]);
+    expect(Date.parse(at) - statSync(world.at('photos/day', raw(2))).ctimeMs).toBeGreaterThan(6000);
     await daemon.stop();
   });
 

@@ -5,6 +5,7 @@ import type { ListeningMode } from '../../ports/listener.js';
 import { type Hints, NO_HINTS, nextRipe, takeRipe, withHint } from '../../watch/hints.js';
 import { busyPauseAfter, pauseAfter, retryAfter } from '../../watch/pace.js';
 import { surelyPassed } from '../../watch/reading.js';
+import { settledAt } from '../../watch/settled-at.js';
 import { statusFile } from '../../watch/status-file.js';
 import { Alarm } from './alarm.js';
 import { Heart } from './heart.js';
@@ -162,7 +163,7 @@ class Daemon {
   }
 
   /** When the next whole pass is due, by what the last one cost and by what waits. */
-  #plan(cpuMs: number, { isWell, judgedAt }: PassDone): void {
+  #plan(cpuMs: number, { isWell, judgedAt, made }: PassDone): void {
     const now = this.#now();
     this.#earliestAt = now + busyPauseAfter(cpuMs);
     // A grace may have ended between the judging and now. One that had ended by then is held by a brake, or told by a dry run.
@@ -172,6 +173,13 @@ class Daemon {
     const graceEnds = rests.reduce((least, rest) => Math.min(least, now + rest + MARGIN_MS), Number.POSITIVE_INFINITY);
     this.#wholeAt = Math.max(this.#earliestAt, Math.min(now + pauseAfter(cpuMs), graceEnds));
     this.#pollAt = isWell ? Number.POSITIVE_INFINITY : now + PAUSED_MS;
+    this.#awaitSettled(made ? settledAt(made.plan.kept) : null);
+  }
+
+  #awaitSettled(wallMs: number | null): void {
+    if (wallMs === null) return;
+    const restMs = Math.max(0, wallMs - this.#deps.clock.now().getTime());
+    this.#wholeAt = Math.max(this.#earliestAt, Math.min(this.#wholeAt, this.#now() + restMs + MARGIN_MS));
   }
 
   /** A paused folder is listed again only when something about it changed. */
@@ -189,8 +197,9 @@ class Daemon {
   }
 
   async #look(ripe: readonly AbsPath[], listenTo: (folders: readonly AbsPath[]) => Promise<void>): Promise<void> {
-    const { folders, hasMissing, isWell } = await lookAgain(this.#watching, ripe, this.#deps, this.#control.signal);
+    const { folders, hasMissing, isWell, settledAt: restedAt } = await lookAgain(this.#watching, ripe, this.#deps, this.#control.signal);
     if (hasMissing || !isWell) this.#wholeAt = Math.min(this.#wholeAt, this.#earliestAt);
+    this.#awaitSettled(restedAt);
     if (isWell) await listenTo(folders);
   }
 

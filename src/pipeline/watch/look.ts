@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
+import { settledAt } from '../../watch/settled-at.js';
 import { takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
 import { tellKept, tellUnreadable } from './tell.js';
@@ -12,7 +13,10 @@ export interface Looked {
   readonly hasMissing: boolean;
   /** A folder is not as it should be: a whole pass is to find out. */
   readonly isWell: boolean;
+  /** When what changed a moment ago will have rested; as `settledAt()`. */
+  readonly settledAt: number | null;
 }
+const ILL: Looked = { folders: [], hasMissing: false, isWell: false, settledAt: null };
 
 /**
  * Lists the hinted folders anew and none else. It learns pairs, and tells early which twins are missing and which are back; raws may
@@ -21,9 +25,9 @@ export interface Looked {
 export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], deps: WatchDeps, signal: AbortSignal): Promise<Looked> {
   const { roots, settings } = watching;
   const well = await roots.look();
-  if (well.length < roots.tops.length) return { folders: [], hasMissing: false, isWell: false };
+  if (well.length < roots.tops.length) return ILL;
   const planned = await planPass(watching, well, hinted, deps, signal);
-  if (!planned) return { folders: [], hasMissing: false, isWell: false };
+  if (!planned) return ILL;
   const { made } = planned;
   tellUnreadable(made.plan.unreadable, watching, deps.tell);
   const missing = new Set(takeable(made).map(({ raw }) => raw.path));
@@ -35,5 +39,10 @@ export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], 
   const until = new Date(deps.clock.now().getTime() + settings.graceMs).toISOString();
   for (const [folder, group] of byFolder(untold)) deps.tell({ kind: 'jpeg-missing', folder, raws: group.map(({ raw }) => raw), until });
   for (const { raw } of untold) watching.toldMissing.add(raw);
-  return { folders: made.scan.folders.map(({ path }) => path), hasMissing: fresh.length > 0, isWell: true };
+  return {
+    folders: made.scan.folders.map(({ path }) => path),
+    hasMissing: fresh.length > 0,
+    isWell: true,
+    settledAt: settledAt(made.plan.kept),
+  };
 }
