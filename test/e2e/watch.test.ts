@@ -32,6 +32,9 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(trashed).toMatchObject({ raws: [world.at('photos/day', raw(3))], files: 1 });
     expect(Date.parse(trashed.at) - Date.parse(missing.at)).toBeGreaterThanOrEqual(1000);
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6].map(raw));
+    await daemon.wholePass(world);
+    const [{ roots }] = JSON.parse(world.run('watch', 'status', '--json').stdout);
+    expect(roots[0].counts).toMatchObject({ paired: 5, unsure: 0, trashed: 1, 'jpeg-missing': 0, orphan: 0 });
     const { status } = await daemon.stop();
     expect(status).toBe(0);
     expect(daemon.events.at(-1)?.kind).toBe('stopped');
@@ -387,7 +390,7 @@ describe('a paused root', { timeout: 120_000 }, () => {
 
   it('state that is deleted while it runs: nothing goes before it is accepted', async () => {
     const daemon = await start(...QUICK);
-    for (const part of ['watch', 'memory']) rmSync(world.at('state', part), { recursive: true });
+    for (const part of ['watch', 'memory']) renameSync(world.at('state', part), world.at(`${part}.away`));
     remove(3);
     expect(await daemon.next('paused')).toMatchObject({ reason: 'state-lost' });
     await daemon.wholePass(world);

@@ -16,9 +16,11 @@ export function countsOf(watching: Watching, made: Made | null): RootCounts {
   const { roots, waiting } = watching;
   const of = (root: AbsPath): Counts => {
     const counts: Counts = { importing: 0, paired: 0, 'jpeg-missing': 0, orphan: 0, trashed: 0, 'raw-only': 0, unsure: 0 };
-    counts.trashed = roots.recordOf(root)?.trashed.length ?? 0;
+    const gone = new Set((roots.recordOf(root)?.trashed ?? []).map(({ raw }) => raw));
+    counts.trashed = gone.size;
+    const isStaying = (raw: AbsPath) => isWithin(raw, root) && !waiting.has(raw) && !gone.has(raw);
     for (const raw of waiting.keys()) if (isWithin(raw, root)) counts['jpeg-missing'] += 1;
-    for (const { raw } of made?.plan.actions ?? []) if (isWithin(raw.path, root) && !waiting.has(raw.path)) counts.unsure += 1;
+    for (const { raw } of made?.plan.actions ?? []) if (isStaying(raw.path)) counts.unsure += 1;
     for (const { raw, reason } of made?.plan.kept ?? []) if (isWithin(raw.path, root)) counts[stateOf(reason)] += 1;
     return counts;
   };
