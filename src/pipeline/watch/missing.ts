@@ -4,7 +4,7 @@ import type { AbsPath } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
 import type { Scan } from '../../model/scan.js';
 import { stampsOf } from '../../scan/stamp.js';
-import { liesBetween } from '../../watch/between.js';
+import { liesBetween, spanOf } from '../../watch/between.js';
 import type { Missing } from '../../watch/candidates.js';
 import { printText, unitText } from '../../watch/print-text.js';
 import type { Made } from '../make-plan.js';
@@ -28,9 +28,11 @@ export function takeable({ plan, shots }: Pick<Made, 'plan' | 'shots'>): readonl
   const stems = new Map<AbsPath, string>();
   for (const { raw, pairing } of shots) {
     stems.set(raw.path, raw.stem);
-    if (pairing.length > 0 || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
+    // A derivative shows nothing: it is made from the raw.
+    if (pairing.some(({ kind }) => kind !== 'derivative') || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
   }
-  const isBetween = ({ raw }: Action) => liesBetween(stems.get(raw.path) ?? '', known.get(dirname(raw.path)) ?? []);
+  const spans = new Map([...known].map(([folder, own]) => [folder, spanOf(own)]));
+  const isBetween = ({ raw }: Action) => liesBetween(stems.get(raw.path) ?? '', spans.get(dirname(raw.path)) ?? null);
   return plan.actions.filter(action => isWitnessed(action) || isBetween(action));
 }
 

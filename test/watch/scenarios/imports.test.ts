@@ -70,6 +70,7 @@ const STORIES: readonly Story[] = [
     async act(scene) {
       scene.layPairs(11, 13, 'photos/card');
       scene.layRaw(14, 'photos/card');
+      scene.layPairs(15, 16, 'photos/card');
       await scene.daemon.next('jpeg-missing');
       await scene.wholePass();
       await sleep(2500);
@@ -139,6 +140,27 @@ const STORIES: readonly Story[] = [
       const half = rawOf(14).subarray(0, 20);
       scene.own(14, half);
       writeFileSync(scene.raw(14, 'photos/card'), half);
+    },
+  },
+  {
+    name: 'a copy breaks off between a raw and its JPEG, and is done again later: the raw stays',
+    words: ['--grace', '2s'],
+    async act(scene) {
+      scene.layPairs(11, 13, 'photos/card');
+      scene.layRaw(14, 'photos/card');
+      await scene.wholePass();
+      await sleep(4000);
+      await scene.wholePass();
+      scene.layPairs(15, 16, 'photos/card');
+      scene.layJpeg(14, 'photos/card');
+    },
+  },
+  {
+    name: 'a card comes in that was culled in the camera: the raw between pairs goes, the last one waits for a pair after it',
+    goes: [12],
+    act(scene) {
+      for (const n of CARD) scene.layRaw(n, 'photos/card');
+      for (const n of [11, 13, 14, 15]) scene.layJpeg(n, 'photos/card');
     },
   },
   {
