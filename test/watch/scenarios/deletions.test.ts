@@ -107,6 +107,20 @@ const STORIES: readonly Story[] = [
     },
   },
   {
+    name: 'the grace of one ends while many others are being moved: it goes right after them',
+    goes: [2, ...Array.from({ length: 180 }, (_, i) => 2000 + i)],
+    words: ['--grace', '3s'],
+    lay: scene => scene.layPairs(2000, 2399, 'photos/shoot'),
+    async act(scene) {
+      for (let n = 2000; n < 2180; n++) unlinkSync(scene.jpeg(n, 'photos/shoot'));
+      scene.daemon.child.kill('SIGHUP');
+      await scene.daemon.next('jpeg-missing');
+      scene.delete(2);
+      scene.daemon.child.kill('SIGHUP');
+      await scene.daemon.until(() => scene.hasTrashed(2), 'the raw of 2 went, without a scan that was asked for');
+    },
+  },
+  {
     name: 'a burst of 900 is rejected: the brake holds it, and all go when it is released',
     goes: Array.from({ length: 900 }, (_, i) => 2000 + i),
     tells: ['paused', 'released'],

@@ -66,7 +66,7 @@ const STORIES: readonly Story[] = [
   },
   {
     name: 'a JPEG comes long after its raw, within the grace',
-    words: ['--grace', '8s'],
+    words: ['--grace', '12s'],
     async act(scene) {
       scene.layPairs(11, 13, 'photos/card');
       scene.layRaw(14, 'photos/card');
