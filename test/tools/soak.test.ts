@@ -82,6 +82,10 @@ describe('the check of a soak', () => {
   const undone = () => Object.assign(shot, { isUndone: true });
   const putBack = () => user.addPicture(shot, user.jpegHome(shot), shot.bytes.jpeg, true);
   const see = () => seen(shot);
+  const moved = () => {
+    if (shot.jpeg) user.disk.move(shot.jpeg, join(land, 'photos/day/selects/one.jpg'));
+    shot.pictureFolders.add(join(land, 'photos/day/selects'));
+  };
   const pictureToTrash = () => {
     mkdirSync(dirname(inTrash()), { recursive: true });
     renameSync(user.jpegHome(shot), inTrash());
@@ -114,6 +118,8 @@ describe('the check of a soak', () => {
       0,
     ],
     ['it was undone', [see, cull, undone], 0],
+    ['its JPEG was in another folder, where others are still', [see, moved, () => shotIn('photos/day/selects', 'sony'), cull], 1],
+    ['its JPEG was alone in another folder', [see, moved, cull], 0],
   ])('must go or not: %s', (_, steps, count) => {
     for (const step of steps) step();
     expect(overdue(user)).toHaveLength(count);

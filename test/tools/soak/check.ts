@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isInTrash } from './disk.js';
 import { isWanted, mustGo, type Owned, type Shot } from './model.js';
@@ -5,6 +7,7 @@ import type { User } from './user.js';
 
 /** Holds the disk to what the user wants: every content once, every wanted raw at home, nothing else moved. */
 export async function check(user: User): Promise<void> {
+  for (const shot of user.shots) for (const one of shot.pictures) shot.pictureFolders.add(dirname(one.path));
   const places = await settled(user);
   for (const one of user.disk.owned.values()) judge(user, one, places.get(one.sha) ?? []);
   for (const [sha, at] of places) {
@@ -45,11 +48,15 @@ function mistake(one: Owned, at: readonly string[]): string | null {
   return one.shot && isWanted(one.shot) && !one.shot.wasLate ? MOVED : null;
 }
 
+/** Hidden files are no reason to think that a disk is there. */
+const isEmpty = (folder: string): boolean =>
+  !existsSync(folder) || !readdirSync(folder, { withFileTypes: true }).some(entry => entry.isFile() && !entry.name.startsWith('.'));
+
 /** Raws that are still at home and must go. */
 export function overdue(user: User): readonly Shot[] {
   const present = user.present();
   const folderOf = ({ raw }: Shot) => raw.path.slice(0, raw.path.lastIndexOf('/'));
   const beside = new Map<string, Shot[]>();
   for (const shot of present) beside.set(folderOf(shot), [...(beside.get(folderOf(shot)) ?? []), shot]);
-  return present.filter(shot => mustGo(shot, beside.get(folderOf(shot)) ?? []));
+  return present.filter(shot => mustGo(shot, beside.get(folderOf(shot)) ?? [], isEmpty));
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { CameraName } from '../../../fixtures/heads/cameras.js';
 import type { Shot as Press } from '../../../fixtures/heads/shot.js';
 
@@ -37,6 +38,8 @@ export interface Shot {
   mayStay: boolean;
   /** Where the raw stood when a whole pass surely saw it with its camera's JPEG. */
   seenAt: string | null;
+  /** Folders in which its pictures were since the raw stands where it stands. */
+  readonly pictureFolders: Set<string>;
   /** An editor wrote over the camera's JPEG. */
   isRewritten: boolean;
 }
@@ -49,10 +52,13 @@ const TELLS: ReadonlySet<CameraName> = new Set(['sony']);
 
 /**
  * Whether the raw must go in the end: nobody wants it, and there is proof that it had a JPEG. `beside`: the shots of its folder. The
- * documents promise to trash a raw only where one of the same body there is known to have had its JPEG.
+ * documents promise to trash a raw only where one of the same body there is known to have had its JPEG, and to keep it where
+ * another folder that held its JPEG is empty or gone: a disk may be missing. `isEmpty`: of such a folder.
  */
-export function mustGo(shot: Shot, beside: readonly Shot[]): boolean {
+export function mustGo(shot: Shot, beside: readonly Shot[], isEmpty: (folder: string) => boolean): boolean {
   if (isWanted(shot) || shot.mayStay) return false;
+  const own = dirname(shot.raw.path);
+  if ([...shot.pictureFolders].some(folder => folder !== own && isEmpty(folder))) return false;
   const isSeen = (one: Shot) => one.seenAt === one.raw.path && !(one.isRewritten && !TELLS.has(one.camera));
   if (isSeen(shot)) return true;
   const showsThatJpegsWere = (one: Shot) =>

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { overdue } from './check.js';
 import type { User } from './user.js';
@@ -55,6 +56,8 @@ async function seeAll(user: User): Promise<void> {
   for (const shot of before) {
     shot.mayStay = false;
     if (shot.seenAt !== shot.raw.path && shot.isRewritten) continue;
+    if (shot.seenAt !== shot.raw.path) shot.pictureFolders.clear();
+    for (const one of shot.pictures) shot.pictureFolders.add(dirname(one.path));
     shot.seenAt = shot.raw.path;
   }
 }

@@ -36,22 +36,28 @@ export interface Outcome {
   readonly kept: string | null;
 }
 
-/** Lives with the daemon for so long, then takes everything back. */
+/** Lives with the daemon for so long, then takes everything back. Interrupted, it does so after the episode in hand. */
 export async function soak(ask: Ask, tell: (line: string) => void): Promise<Outcome> {
   const top = realpathSync(mkdtempSync(join(tmpdir(), 'rawtwin-soak-')));
   const land = join(top, 'land');
   const card = insertCard(join(top, 'card'), join(land, 'card'));
   const user = userOf(top, land, card, ask, tell);
   let episodes = 0;
+  let isCutShort = false;
+  const cutShort = () => {
+    isCutShort = true;
+  };
+  process.once('SIGINT', cutShort).once('SIGTERM', cutShort);
   try {
     const until = Date.now() + ask.minutes * 60_000;
     prepare(user);
-    while (Date.now() < until && user.failures.length < MOST_FAILURES) {
+    while (Date.now() < until && !isCutShort && user.failures.length < MOST_FAILURES) {
       episodes++;
       await episode(user, episodes);
     }
     await end(user);
   } finally {
+    process.off('SIGINT', cutShort).off('SIGTERM', cutShort);
     await user.watcher.end('SIGKILL');
     card?.unmount();
   }

@@ -90,7 +90,7 @@ export class User {
     const stem = CAMERAS[camera].stem.replace(/%0(\d)d/, (_, digits: string) => String(number).padStart(Number(digits), '0'));
     const raw: Owned = { sha: shaOf(bytes.raw), kind: 'raw', shot: null, path: join(folder, `${stem}.${CAMERAS[camera].raw}`) };
     const now = { isComing: hasJpeg, isRated: false, isUndone: false, wasLate: false, mayStay: false, seenAt: null, isRewritten: false };
-    const shot: Shot = { number, camera, hasJpeg, raw, bytes, pictures: new Set(), jpeg: null, ...now };
+    const shot: Shot = { number, camera, hasJpeg, raw, bytes, pictures: new Set(), pictureFolders: new Set(), jpeg: null, ...now };
     raw.shot = shot;
     this.shots.push(shot);
     return shot;
