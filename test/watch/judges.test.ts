@@ -3,7 +3,6 @@ import type { AbsPath, FoundFile, Stamp } from '../../src/model/frame.js';
 import { ok } from '../../src/model/result.js';
 import type { FolderListing } from '../../src/model/scan.js';
 import { classify } from '../../src/scan/classify.js';
-import { liesBetween } from '../../src/watch/between.js';
 import { type Hints, NO_HINTS, nextRipe, takeRipe, withHint } from '../../src/watch/hints.js';
 import { type Beat, judgeBeat } from '../../src/watch/judge-beat.js';
 import { judgeBrake } from '../../src/watch/judge-brake.js';
@@ -205,16 +204,6 @@ describe('the print of a folder', () => {
     expect(unit()).toBe(unit());
     for (const more of [{ mtimeNs: 9n }, { ctimeNs: 9n }, { bytes: 9 }, { ino: 9n }]) expect(unit(more)).not.toBe(unit());
   });
-});
-
-describe('between two shots that had their JPEGs', () => {
-  it.each([
-    ['between them', 'dsc3', ['dsc1', 'dsc5'], true],
-    ['after the last that arrived: a copy that was broken off', 'dsc6', ['dsc1', 'dsc5'], false],
-    ['before the first', 'dsc0', ['dsc1', 'dsc5'], false],
-    ['beside none', 'dsc3', [], false],
-    ['itself is no neighbour', 'dsc3', ['dsc3', 'dsc5'], false],
-  ] as const)('%s', (_, stem, known, is) => expect(liesBetween(stem, known)).toBe(is));
 });
 
 describe('the pace', () => {
