@@ -32,7 +32,7 @@ export function fileMemory(stateDir: string): Memory {
         for (const [name, sighting] of shard) sightings.set(join(folders[i] as string, name) as AbsPath, sighting);
       }
       const { counts, rootOf } = parseRoots(await readText(countsFile));
-      return { sightings, fileCount: only(tops, counts), rootOf: only(tops, rootOf) };
+      return { sightings, fileCount: only(new Set(tops), counts), rootOf: only(new Set([...tops, ...folders]), rootOf) };
     },
     remember: (sightings, fileCount, rootOf = new Map()) => written(top, () => keep(sightings, fileCount, rootOf)),
     undone: () => readUndone(top),
@@ -57,8 +57,8 @@ export function fileMemory(stateDir: string): Memory {
   }
 }
 
-const only = <T>(paths: readonly AbsPath[], all: ReadonlyMap<AbsPath, T>): ReadonlyMap<AbsPath, T> =>
-  new Map([...all].filter(([path]) => paths.includes(path)));
+const only = <T>(paths: ReadonlySet<AbsPath>, all: ReadonlyMap<AbsPath, T>): ReadonlyMap<AbsPath, T> =>
+  new Map([...all].filter(([path]) => paths.has(path)));
 
 const shardFile = (top: string, folder: AbsPath): string =>
   join(top, `${createHash('sha256').update(folder).digest('hex').slice(0, 32)}.json`);

@@ -21,6 +21,6 @@ export interface Recollection {
   readonly sightings: ReadonlyMap<AbsPath, Sighting>;
   /** Files of any kind listed below a root in its last good scan. */
   readonly fileCount: ReadonlyMap<AbsPath, number>;
-  /** Which folder a root was in that scan: another one at its path is another disk, or a copy. */
+  /** Which folder a root was in that scan, and one that held twins of raws elsewhere: another at its path is another disk, or a copy. */
   readonly rootOf: ReadonlyMap<AbsPath, string>;
 }

@@ -1,9 +1,8 @@
 import { KnownFacts } from '../exif/known-facts.js';
 import { readAllWork } from '../exif/read-all-work.js';
 import { type ReadFacts, readFacts } from '../exif/read-facts.js';
-import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
-import type { Recollection, Sighting } from '../model/memory.js';
+import type { Recollection } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
@@ -13,14 +12,14 @@ import type { PlanInput, ShotAsPaired } from '../plan/case.js';
 import { askGuards } from '../plan/guards/index.js';
 import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, judgeAll, type PlanParts } from '../plan/plan.js';
-import { isCameraOriginal } from '../plan/shoots.js';
 import { tally } from '../plan/tally.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
-import { birthOf, stampsOf } from '../scan/stamp.js';
+import { stampsOf } from '../scan/stamp.js';
 import { pairScan } from './pair-scan.js';
+import { remember, replacedOf } from './remember.js';
 import { answered, type FindUndone, undoneAmong } from './undone.js';
 
 export interface PlanRequest extends ScanRequest {
@@ -87,7 +86,7 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const parts = await decide(found, input, stamps, undone, deps.signal);
   const refuse = guardsOf(request, deps, found, memory);
   const plan = finish(request, deps, seen, parts, refuse(parts.actions));
-  await remember(found, input, facts, memory, plan, deps);
+  await remember(found, input, facts, memory, plan, deps.memory);
   if (undone) await deps.memory.unwant(answered(shots, stamps, undone, found));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
@@ -104,7 +103,7 @@ function planInput(
 ): PlanInput {
   const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
   const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => folder === top || folder.startsWith(`${top}/`));
-  const replaced = replacedTops(found, memory);
+  const isReplaced = replacedOf(memory);
   return {
     shots,
     policy: request.policy,
@@ -118,22 +117,13 @@ function planInput(
     lostSightOf: (folder, own) => {
       const [files, top] = [filesIn.get(folder), topOf(folder)];
       if (request.listingAccepted) return undefined;
-      if (top !== undefined && replaced.has(top)) return 'REPLACED';
+      if ((top !== undefined && isReplaced(top)) || (!own && isReplaced(folder))) return 'REPLACED';
       if (own || (files !== undefined && files > 0)) return undefined;
       if (files === 0) return 'EMPTY';
       return top === undefined ? 'NOT-SEARCHED' : 'ENOENT';
     },
     searched: countTwins(found),
   };
-}
-
-/** Roots that are not the folders that memory saw: another disk, or a copy, is mounted at their paths. */
-function replacedTops(found: Scan, { rootOf }: Recollection): ReadonlySet<AbsPath> {
-  const isAnother = (top: AbsPath) => {
-    const [was, is] = [rootOf.get(top), birthOf(top)];
-    return was !== undefined && is !== null && was !== is;
-  };
-  return new Set([...found.fileCount.keys()].filter(isAnother));
 }
 
 const countTwins = (found: Scan): number =>
@@ -203,33 +193,4 @@ function finish(request: PlanRequest, deps: PlanDeps, found: Scan, parts: PlanPa
     refusals,
     totals,
   };
-}
-
-/** Memory learns each pair seen, and how many files a good scan listed. A listing that looks wrong teaches nothing about counts. */
-async function remember(found: Scan, input: PlanInput, facts: KnownFacts, memory: Recollection, plan: Plan, deps: PlanDeps): Promise<void> {
-  if (!deps.memory.learns) return;
-  const pairs = input.shots.flatMap((shot): PairSeen[] => {
-    const stamp = input.stampOf(shot.raw.path);
-    const twins = shot.twins.filter(twin => shot.pairing.some(e => e.kind !== 'derivative' && 'as' in e && e.as === twin.path));
-    return stamp?.ok && twins.length > 0 ? [{ raw: shot.raw.path, format: shot.raw.format, stamp: stamp.value, twins }] : [];
-  });
-  if (input.policy.trust !== 'stem') {
-    await facts.ask(pairs.flatMap(pair => twinToRead(pair, memory.sightings.get(pair.raw))?.path ?? []));
-  }
-  const sightings = new Map<AbsPath, Sighting>();
-  for (const pair of pairs) {
-    const twin = pair.twins[0] && facts.of(pair.twins[0].path);
-    const camera = twin ? isCameraOriginal(twin, facts.of(pair.raw)) : null;
-    const learnt = learn(pair, memory.sightings.get(pair.raw), camera, plan.madeAt);
-    if (learnt) sightings.set(pair.raw, learnt);
-  }
-  const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
-  const whole = (top: AbsPath) =>
-    !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
-  const doubted = plan.kept.filter(({ because }) => because.some(one => one.kind === 'unlisted' && one.code === 'REPLACED'));
-  const births = [...found.fileCount.keys()].flatMap(top => {
-    const [birth, isDoubted] = [birthOf(top), doubted.some(({ raw }) => raw.path.startsWith(top))];
-    return !birth || isDoubted || !whole(top) ? [] : [[top, birth] as const];
-  });
-  await deps.memory.remember(sightings, new Map([...found.fileCount].filter(([top]) => whole(top))), new Map(births));
 }

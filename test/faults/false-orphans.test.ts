@@ -233,6 +233,39 @@ describe('a disk that is not what it was', () => {
     });
   });
 
+  describe('another folder stands where the JPEGs of raws elsewhere were, with other files in it', () => {
+    async function hidden() {
+      const { tree, state } = await laid({ story: SPLIT });
+      await planOf(tree, state, PLAIN);
+      await rename(join(tree, 'JPEG'), `${tree}-jpegs`);
+      await pause(20);
+      await mkdir(join(tree, 'JPEG'));
+      await writeFile(join(tree, 'JPEG', 'readme.txt'), 'of another disk');
+      return { tree, state };
+    }
+    it.runIf(process.platform === 'linux')('no raw goes, now or at the next look', async () => {
+      const { tree, state } = await hidden();
+      for (const time of ['first', 'second']) {
+        const plan = await planOf(tree, state, PLAIN);
+        expect([time, going(plan)]).toEqual([time, []]);
+        expect(reasonsOf(plan)).toContain('REPLACED');
+      }
+    });
+    it.runIf(process.platform === 'linux')('until a person says that it is right', async () => {
+      const { tree, state } = await hidden();
+      const accepted = going(await planOf(tree, state, PLAIN, true));
+      expect(accepted.length).toBeGreaterThan(0);
+      expect(going(await planOf(tree, state, PLAIN))).toEqual(accepted);
+    });
+    it.runIf(process.platform === 'linux')('until they are back', async () => {
+      const { tree, state } = await hidden();
+      await planOf(tree, state, PLAIN);
+      await rm(join(tree, 'JPEG'), { recursive: true });
+      await rename(`${tree}-jpegs`, join(tree, 'JPEG'));
+      expect(reasonsOf(await planOf(tree, state, PLAIN))).toEqual(['paired']);
+    });
+  });
+
   it.each(['shard', 'counts'])('memory that cannot be read (%s) is no memory that is empty', async what => {
     const { tree, state } = await laid({ story: SPLIT });
     await planOf(tree, state, PLAIN);

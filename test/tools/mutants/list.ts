@@ -222,7 +222,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'memory speaks of the folder that it saw alone',
     file: 'src/pipeline/make-plan.ts',
-    find: "if (top !== undefined && replaced.has(top)) return 'REPLACED';",
+    find: "if ((top !== undefined && isReplaced(top)) || (!own && isReplaced(folder))) return 'REPLACED';",
     put: '',
     tests: [FALSE],
   },
