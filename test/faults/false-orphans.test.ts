@@ -240,6 +240,7 @@ describe('a disk that is not what it was', () => {
       await rename(join(tree, 'JPEG'), `${tree}-jpegs`);
       await pause(20);
       await mkdir(join(tree, 'JPEG'));
+      await pause(20); // a folder that never changed since its birth tells no birth
       await writeFile(join(tree, 'JPEG', 'readme.txt'), 'of another disk');
       return { tree, state };
     }
