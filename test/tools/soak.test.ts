@@ -82,6 +82,11 @@ describe('the check of a soak', () => {
   const undone = () => Object.assign(shot, { isUndone: true });
   const putBack = () => user.addPicture(shot, user.jpegHome(shot), shot.bytes.jpeg, true);
   const see = () => seen(shot);
+  const between = (camera: 'sony' | 'nikon') => [
+    () => seen(shotIn('photos/between', camera)),
+    () => user.deletePictures(shotIn('photos/between', camera)),
+    () => seen(shotIn('photos/between', camera)),
+  ];
   const moved = () => {
     if (shot.jpeg) user.disk.move(shot.jpeg, join(land, 'photos/day/selects/one.jpg'));
     shot.pictureFolders.add(join(land, 'photos/day/selects'));
@@ -110,13 +115,10 @@ describe('the check of a soak', () => {
   it.each<[string, readonly (() => unknown)[], number]>([
     ['its JPEG is there', [], 0],
     ['it was culled after it was seen', [see, cull], 1],
-    ['it was culled before it was seen, and no other shows that there were JPEGs', [cull], 0],
-    ['the same, and another of its camera shows it', [() => seen(shotIn('photos/day', 'sony')), cull], 1],
-    [
-      'a camera that does not tell: culled before it was seen',
-      [() => seen(shotIn('photos/day', 'nikon')), () => user.deletePictures(shotIn('photos/day', 'nikon'))],
-      0,
-    ],
+    ['it was culled before it was seen', [cull], 0],
+    ['the same, between two of its camera that were seen', [...between('sony')], 1],
+    ['the same, before one of its camera that was seen', [() => seen(shotIn('photos/day', 'sony')), cull], 0],
+    ['the same, between two of a camera that does not tell', [...between('nikon')], 0],
     ['it was undone', [see, cull, undone], 0],
     ['its JPEG was in another folder, where others are still', [see, moved, () => shotIn('photos/day/selects', 'sony'), cull], 1],
     ['its JPEG was alone in another folder', [see, moved, cull], 0],

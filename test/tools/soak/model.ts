@@ -51,17 +51,17 @@ export const isWanted = (shot: Shot): boolean => !shot.hasJpeg || shot.pictures.
 const TELLS: ReadonlySet<CameraName> = new Set(['sony']);
 
 /**
- * Whether the raw must go in the end: nobody wants it, and there is proof that it had a JPEG. `beside`: the shots of its folder. The
- * documents promise to trash a raw only where one of the same body there is known to have had its JPEG, and to keep it where
- * another folder that held its JPEG is empty or gone: a disk may be missing. `isEmpty`: of such a folder.
+ * Whether the raw must go in the end: nobody wants it, and it was seen with its JPEG, or lies between two of its camera that were.
+ * `beside`: the shots of its folder. Where another folder that held its JPEG is empty or gone, the documents promise to keep it, as a
+ * disk may be missing. `isEmpty`: of such a folder.
  */
 export function mustGo(shot: Shot, beside: readonly Shot[], isEmpty: (folder: string) => boolean): boolean {
   if (isWanted(shot) || shot.mayStay) return false;
   const own = dirname(shot.raw.path);
   if ([...shot.pictureFolders].some(folder => folder !== own && isEmpty(folder))) return false;
-  const isSeen = (one: Shot) => one.seenAt === one.raw.path && !(one.isRewritten && !TELLS.has(one.camera));
   if (isSeen(shot)) return true;
-  const showsThatJpegsWere = (one: Shot) =>
-    one !== shot && one.camera === shot.camera && one.jpeg !== null && isSeen(one) && !one.isRewritten;
-  return TELLS.has(shot.camera) && beside.some(showsThatJpegsWere);
+  const pairs = beside.filter(one => one.camera === shot.camera && one.jpeg !== null && isSeen(one) && !one.isRewritten);
+  const isBetween = pairs.some(({ number }) => number < shot.number) && pairs.some(({ number }) => number > shot.number);
+  return TELLS.has(shot.camera) && isBetween;
 }
+const isSeen = (one: Shot): boolean => one.seenAt === one.raw.path && !(one.isRewritten && !TELLS.has(one.camera));
