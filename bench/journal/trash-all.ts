@@ -20,7 +20,17 @@ export async function trashAll(top: string, actions: readonly Action[], to: 'fol
   const lists = { also: [], kept: [], unreadable: [], notes: [], refusals: [] };
   const plan = { id: 'p', madeAt: clock.now().toISOString(), roots, policy: DEFAULT_POLICY, actions, totals, ...lists };
   const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
-  const request = { run: '20261124-101512-k3f9', verb: 'trash', plan, actions, to, twinIn, likelyTwins, sharesSidecar };
+  const request = {
+    run: '20261124-101512-k3f9',
+    verb: 'trash',
+    plan,
+    actions,
+    to,
+    twinIn,
+    newSidecarIn: () => null,
+    likelyTwins,
+    sharesSidecar,
+  };
   let done = 0;
   for await (const { outcome, why } of execute(
     { ...request, signal: new AbortController().signal },

@@ -24,6 +24,8 @@ export interface ExecuteRequest {
   readonly to: StoreChoice;
   /** The name of a file in the raw's folder that speaks for the raw now, or null. */
   twinIn(raw: AbsPath, names: readonly string[]): string | null;
+  /** The name of a sidecar of the raw that was not there when it was planned, or null. */
+  newSidecarIn(raw: AbsPath, names: readonly string[]): string | null;
   /** Where the camera's own twin would stand beside the raw: asked by name too, since network disks have listed folders in part. */
   likelyTwins(raw: AbsPath): readonly AbsPath[];
   /** The name of a file of the raw's folder that shares this sidecar and stays, or null. `leaving`: the raw's own name, and those already gone. */

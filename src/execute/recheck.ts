@@ -13,7 +13,8 @@ interface PlannedFile {
 export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: string };
 
 /**
- * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, same files as planned.
+ * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, no new sidecar, same files as
+ * planned.
  * Whatever differs or cannot be told keeps the raw. The files themselves are looked at last.
  */
 export async function recheck(action: Action, context: RunContext): Promise<Rechecked> {
@@ -24,6 +25,8 @@ export async function recheck(action: Action, context: RunContext): Promise<Rech
   if ('why' in listed) return listed;
   const twin = context.request.twinIn(action.raw.path, listed.names);
   if (twin !== null) return { why: `a JPEG or another picture of it is there again: ${twin}` };
+  const fresh = context.request.newSidecarIn(action.raw.path, listed.names);
+  if (fresh !== null) return { why: `a sidecar of it was written since the plan: ${fresh}` };
   const unlisted = await twinUnlisted(action.raw.path, context);
   if (unlisted) return { why: unlisted };
   const moves = [action.raw, ...goingAlong(action, folder, listed.names, context)];

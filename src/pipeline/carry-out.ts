@@ -6,6 +6,7 @@ import type { AbsPath } from '../model/frame.js';
 import type { Action } from '../model/plan.js';
 import type { StoreChoice } from '../model/policy.js';
 import type { Receipt } from '../model/receipt.js';
+import { newSidecarSince } from '../pair/new-sidecar.js';
 import { twinAmong } from '../pair/twin-among.js';
 import type { Memory } from '../ports/memory.js';
 import { likelyTwins } from '../scan/likely-twins.js';
@@ -40,7 +41,9 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const gone = new Map<AbsPath, number>();
   try {
     const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
-    for await (const receipt of execute({ ...request, plan, actions, twinIn, likelyTwins, sharesSidecar }, deps)) {
+    const newSidecar = newSidecarSince(made.scan);
+    const newSidecarIn = (raw: AbsPath, names: readonly string[]) => newSidecar(raw, listingOf(raw, names));
+    for await (const receipt of execute({ ...request, plan, actions, twinIn, newSidecarIn, likelyTwins, sharesSidecar }, deps)) {
       for (const { from } of receipt.to)
         for (const top of made.scan.fileCount.keys()) if (from.startsWith(top)) gone.set(top, (gone.get(top) ?? 0) + 1);
       yield receipt;

@@ -225,6 +225,17 @@ describe('what changed since the plan is kept, and the receipt says why', () => 
     expect([...(await filesBelow(fs, TRASH)).keys()]).toEqual([]);
   });
 
+  it('a sidecar of it was written since the plan', async () => {
+    const { fs, world } = newWorld();
+    const [action, other] = await shoot(fs);
+    const newSidecarIn = (raw: string) => (raw === action?.raw.path ? 'DSC1.ARW.xmp' : null);
+    const receipts = await trash(world, action && other ? [action, other] : [], { newSidecarIn });
+    expect(receipts).toMatchObject([
+      { outcome: 'skipped', why: 'a sidecar of it was written since the plan: DSC1.ARW.xmp' },
+      { outcome: 'trashed' },
+    ]);
+  });
+
   it('a sidecar in a program’s subfolder that is a link to elsewhere now', async () => {
     const { fs, world } = newWorld();
     await put(fs, '/photos/wedding/N.NEF', 'raw');

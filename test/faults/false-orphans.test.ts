@@ -303,3 +303,16 @@ describe('half a listing, told without an error', () => {
     expect(left).toEqual(expect.arrayContaining(['DSC00001.ARW', 'DSC00003.ARW', 'DSC00004.ARW', 'DSC00005.ARW', 'DSC00006.ARW']));
   });
 });
+
+describe('work done while a person thinks about the plan', () => {
+  it.each([['DSC00002.xmp'], ['DSC00002.ARW.xmp']])('a rating in %s, written before the move: its raw stays, the others go', async name => {
+    const { tree, state } = await laid({ story: 'shoot a sony DSC%05d 1-6 culled 2 4' });
+    const made = await madeOf(tree, state, PLAIN);
+    expect(going(made.plan)).toEqual([2, 4].map(n => join(tree, `a/DSC0000${n}.ARW`)));
+    await writeFile(join(tree, 'a', name), '<rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="4"/>');
+    expect((await carriedOut(made, state)).map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['skipped', `a sidecar of it was written since the plan: ${name}`],
+      ['trashed', undefined],
+    ]);
+  });
+});

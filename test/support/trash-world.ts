@@ -93,6 +93,7 @@ export function requestFor(world: World, actions: readonly Action[], more: Parti
   return {
     ...{ run: RUN, verb: 'trash', plan: planOf([world.root], actions), actions, to: 'auto' as StoreChoice },
     twinIn: (raw, names) => names.find(name => JPEG.test(name) && stemOf(name) === stemOf(raw)) ?? null,
+    newSidecarIn: () => null,
     likelyTwins,
     sharesSidecar: (sidecar, names, leaving) =>
       names.find(name => !leaving.has(name) && !name.endsWith('.xmp') && stemOf(name) === stemOf(sidecar)) ?? null,

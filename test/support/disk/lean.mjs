@@ -31,7 +31,7 @@ const verbs = {
   several,
   async trash({ run, roots, actions, to }, deps) {
     const plan = { id: 'p', roots, actions };
-    const made = { plan, scan: { fileCount: new Map() } };
+    const made = { plan, scan: { folders: [], fileCount: new Map() } };
     for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to, signal }, deps)) say(receipt);
   },
   undo: async ({ run }, deps) => say(await undoRun(run, deps)),
