@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -118,7 +129,7 @@ export function newVolume(kind: Kind): Volume {
   closeSync(file);
   kind.format(image);
   const device = kind.by === 'device' ? must('losetup', '-f', '--show', image).trim() : null;
-  const mount = () => kind.mount(device ?? image, at);
+  const mount = () => mountWell(() => kind.mount(device ?? image, at), at);
   mount();
   return {
     at,
@@ -133,6 +144,21 @@ export function newVolume(kind: Kind): Volume {
       rmSync(top, { recursive: true, force: true });
     },
   };
+}
+
+/** Mounts until it answers: a daemon that was killed may still be dying, and the new one then gives up after it has mounted. */
+function mountWell(mount: () => void, at: string): void {
+  for (let tries = 0; ; tries++) {
+    mount();
+    try {
+      readdirSync(at);
+      return;
+    } catch (error) {
+      if (tries > 20) throw error;
+      takeAway(at);
+      spawnSync('sleep', ['0.05']);
+    }
+  }
 }
 
 /** Unmounts, also what is busy or whose daemon is gone. */

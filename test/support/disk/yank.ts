@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Gone, playUntil, trashAll } from './cut-off.js';
 import { newTally, pick, seeded, type Tally } from './lanes.js';
@@ -60,9 +61,11 @@ async function yankOnce(volume: Volume, { verb, store, at, dies }: Yank, label: 
       const daemon = volume.daemon();
       if (daemon === null) throw new Error('no daemon to kill');
       process.kill(daemon, 'SIGKILL');
+      while (existsSync(`/proc/${daemon}/exe`)) spawnSync('sleep', ['0.005']);
       pulled = true;
       if (dies) throw new Gone('the card is out');
     });
+    await new Promise(resolve => setTimeout(resolve, 20)); // a process that dies lets go of its folders at once, ours after its turn
     volume.again();
     await assertAllComesBack(stage, before, verb === 'undo' ? 'sidecars first' : 'whole', 'notes');
     return pulled;
