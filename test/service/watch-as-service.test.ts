@@ -29,8 +29,8 @@ describe.skipIf(missing)(`watch as a service of systemd${missing === null ? '' :
 
   it('installed by the verb it is ready, trashes what is orphaned, and stops well', () => {
     const ran = withUserManager(
-      `${install()}; ${show}; rm photos/DSC00003.JPG
-      for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -e photos/DSC00003.ARW ] || break; sleep 0.5; done
+      `${install()}; until ${show} | grep 'StatusText=0 RAWs wait'; do sleep 0.2; done; rm photos/DSC00003.JPG
+      for try in $(seq 100); do [ -e photos/DSC00003.ARW ] || break; sleep 0.5; done
       ${verb} service uninstall --yes`,
       world.env,
     );
