@@ -62,6 +62,27 @@ export function stillAmong(items: readonly TrashItem[], lines: readonly JournalL
   return items.filter(item => !gone.has(item.at));
 }
 
+/**
+ * The raws themselves that a run surely moved to trash and that neither an undo nor a purge answered, by their planned moves. One that a
+ * later receipt found at home counts too: recovery cannot tell a move that a power cut lost from a person who took the file back.
+ */
+export function takenRaws(lines: readonly JournalLine[]): readonly PlannedMove[] {
+  const rawsAt = lines.flatMap(line => (line.type === 'receipt' ? line.to.filter(({ from }) => from === line.raw) : []));
+  const taken = new Set(rawsAt.map(({ at }) => at));
+  for (const line of lines) if (line.type === 'restored' || line.type === 'purged') taken.delete(line.at);
+  return intentsOf(lines).flatMap(({ moves }) => moves.filter(({ to }) => taken.has(to)));
+}
+
+/**
+ * The raws of a run that was cut off of which its own lines tell no more than the intent, by their planned moves. One that had moved, and
+ * that a person took back before the disk was asked, has another time of change than was planned (rename(2) of Linux sets it).
+ */
+export function doubtfulRaws(lines: readonly JournalLine[]): readonly PlannedMove[] {
+  if (lines.some(line => line.type === 'end' && !line.recovered)) return [];
+  const told = new Set(lines.flatMap(line => (line.type === 'receipt' && (!line.recovered || line.to.length > 0) ? [line.action] : [])));
+  return intentsOf(lines).flatMap(({ action, moves }) => (told.has(action) ? [] : moves.slice(0, 1)));
+}
+
 /** What a purge deleted for good. */
 export function everPurged(lines: readonly JournalLine[]): TrashItem[] {
   const gone = new Set(lines.flatMap(line => (line.type === 'purged' ? [line.at] : [])));

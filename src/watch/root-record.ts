@@ -8,13 +8,15 @@ export interface RootIdentity {
   /** When the folder came to be; it stays over unmounts. */
   readonly birth: string | null;
 }
-/** A raw that the daemon trashed lately, by the file it was. `told`: that its JPEG came back. */
+/** A raw that some run trashed lately, by the file it was. `told`: that its JPEG came back. */
 export interface LatelyTrashed {
   readonly raw: AbsPath;
   readonly bytes: number;
   readonly mtimeNs: string;
   readonly run: string;
   readonly told: boolean;
+  /** Only where it may never have moved: the time of change that it has if it did not. */
+  readonly ctimeNs?: string;
 }
 /** What is kept of one watched folder, also while no daemon runs. */
 export interface RootRecord {
@@ -30,6 +32,8 @@ export interface RootRecord {
   readonly brake: { readonly since: string; readonly message: string; readonly raws: readonly AbsPath[] } | null;
   readonly released: readonly AbsPath[];
   readonly trashed: readonly LatelyTrashed[];
+  /** All runs up to this one, by id, were read for what they trashed here; null: none was. */
+  readonly seenRun: string | null;
   /** For runs of `--once`: what waits for the next run. */
   readonly waiting: readonly Candidate[];
   /** For runs of `--once`: which rendered files there were. */
@@ -37,9 +41,23 @@ export interface RootRecord {
 }
 export const MOST_TRASHED = 1_000;
 
+/** The same file once, with the run that trashed it last; one that may have done so tells nothing more of a file that surely went. */
+export function withTrashed(before: readonly LatelyTrashed[], added: readonly LatelyTrashed[]): readonly LatelyTrashed[] {
+  const keyOf = ({ raw, bytes, mtimeNs }: LatelyTrashed) => `${bytes} ${mtimeNs} ${raw}`;
+  const all = new Map(before.map(one => [keyOf(one), one]));
+  for (const one of added) {
+    const was = all.get(keyOf(one));
+    const tellsMore = was?.ctimeNs !== undefined && one.ctimeNs === undefined;
+    if (was && !tellsMore && (was.run === one.run || one.ctimeNs !== undefined)) continue;
+    all.delete(keyOf(one));
+    all.set(keyOf(one), one);
+  }
+  return [...all.values()];
+}
+
 export const newRecord = (root: AbsPath, id: string | null, identity: RootIdentity): RootRecord => ({
   ...{ root, id, marking: id !== null, identity, files: null, brake: null },
-  ...{ released: [], trashed: [], waiting: [], rendered: null },
+  ...{ released: [], trashed: [], seenRun: null, waiting: [], rendered: null },
 });
 
 export const recordText = (record: RootRecord): string => `${JSON.stringify({ v: 1, ...record })}\n`;
@@ -49,11 +67,11 @@ export function parseRecord(text: string, root: AbsPath): RootRecord | null {
   const found = parsed(text);
   if (!isObject(found) || found.v !== 1 || found.root !== root || !isWhole(found)) return null;
   const { v: _, ...record } = found;
-  return record;
+  return { ...record, seenRun: record.seenRun ?? null };
 }
 
 function isWhole(found: Readonly<Record<string, unknown>>): found is Readonly<Record<string, unknown>> & RootRecord {
-  const { id, marking, identity, files, brake, released, trashed, waiting, rendered } = found;
+  const { id, marking, identity, files, brake, released, trashed, seenRun = null, waiting, rendered } = found;
   const isBrake = brake === null || (isObject(brake) && [brake.since, brake.message].every(isText) && isListOf(brake.raws, isText));
   return (
     (id === null || isText(id)) &&
@@ -65,6 +83,7 @@ function isWhole(found: Readonly<Record<string, unknown>>): found is Readonly<Re
     isBrake &&
     isListOf(released, isText) &&
     isListOf(trashed, one => isTrashed(one)) &&
+    (seenRun === null || isText(seenRun)) &&
     isListOf(waiting, isCandidate) &&
     (rendered === null || isText(rendered))
   );
@@ -72,7 +91,7 @@ function isWhole(found: Readonly<Record<string, unknown>>): found is Readonly<Re
 
 function isTrashed(one: unknown): boolean {
   if (!isObject(one) || typeof one.told !== 'boolean' || !Number.isSafeInteger(one.bytes)) return false;
-  return isText(one.raw) && isText(one.run) && isText(one.mtimeNs) && /^-?\d+$/.test(one.mtimeNs);
+  return isText(one.raw) && isText(one.run) && isTime(one.mtimeNs) && (one.ctimeNs === undefined || isTime(one.ctimeNs));
 }
 
 function isCandidate(one: unknown): boolean {
@@ -90,6 +109,7 @@ function parsed(text: string): unknown {
   }
 }
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isTime = (value: unknown): boolean => isText(value) && /^-?\d+$/.test(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(isOne);

@@ -145,11 +145,17 @@ describe('the record of a root', () => {
     ...RECORD,
     brake: { since: 'then', message: 'much', raws: [at('/p/1.ARW')] },
     released: [at('/p/2.ARW')],
-    trashed: [{ raw: at('/p/3.ARW'), bytes: 1, mtimeNs: '5', run: 'r', told: true }],
+    trashed: [{ raw: at('/p/3.ARW'), bytes: 1, mtimeNs: '5', run: 'r', told: true, ctimeNs: '6' }],
+    seenRun: 'r',
     waiting: [{ raw: at('/p/4.ARW'), folder: ROOT, since, epoch: 3, unit: 'u', print: 'p' }],
     rendered: 'digest',
   };
   it('is read as it was written', () => expect(parseRecord(recordText(whole), ROOT)).toEqual(whole));
+  it('is whole without what older versions did not keep', () => {
+    const older = recordText({ ...whole, trashed: [] }).replace(',"seenRun":"r"', '');
+    expect(older).not.toContain('seenRun');
+    expect(parseRecord(older, ROOT)).toEqual({ ...whole, trashed: [], seenRun: null });
+  });
   it.each([
     ['cut off', (text: string) => text.slice(0, -9)],
     ['empty', () => ''],
@@ -158,6 +164,7 @@ describe('the record of a root', () => {
     ['with an id that is none', (text: string) => text.replace('"id":"id"', '"id":7')],
     ['with a count that is none', (text: string) => text.replace('"files":100', '"files":"many"')],
     ['with a time that is none', (text: string) => text.replace('"wallMs":1', '"wallMs":null')],
+    ['with a run that is none', (text: string) => text.replace('"seenRun":"r"', '"seenRun":7')],
     ['with a stamp that is none', (text: string) => text.replace('"mtimeNs":"5"', '"mtimeNs":"x"')],
     ['without its brake', (text: string) => text.replace('"brake":', '"rake":')],
   ])('%s: it is damaged', (_, damage) => {

@@ -5,7 +5,7 @@ import type { Action } from '../../model/plan.js';
 import type { Receipt } from '../../model/receipt.js';
 import { isWithin } from '../../scan/roots.js';
 import type { Candidate } from '../../watch/candidates.js';
-import { MOST_TRASHED } from '../../watch/root-record.js';
+import { MOST_TRASHED, withTrashed } from '../../watch/root-record.js';
 import { carryOut } from '../carry-out.js';
 import type { Made } from '../make-plan.js';
 import { byFolder, type Tell, type WatchDeps, type Watching } from './watching.js';
@@ -86,10 +86,8 @@ async function keepTrashed(run: string, rows: readonly Row[], { roots }: Watchin
     const record = roots.recordOf(root);
     const own = rows.filter(({ folder }) => isWithin(folder, root)).map(({ action }) => action.raw);
     if (!record || own.length === 0) continue;
-    const paths = new Set(own.map(({ path }) => path));
     const added = own.map(({ path, bytes, stamp }) => ({ raw: path, bytes, mtimeNs: String(stamp.mtimeNs), run, told: false }));
-    const trashed = [...record.trashed.filter(({ raw }) => !paths.has(raw)), ...added].slice(-MOST_TRASHED);
-    await roots.keep({ ...record, trashed });
+    await roots.keep({ ...record, trashed: withTrashed(record.trashed, added).slice(-MOST_TRASHED) });
   }
 }
 

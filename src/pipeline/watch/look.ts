@@ -3,6 +3,7 @@ import type { AbsPath } from '../../model/frame.js';
 import { settledAt } from '../../watch/settled-at.js';
 import { takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
+import { tellJpegsBack } from './returns.js';
 import { tellKept, tellUnreadable } from './tell.js';
 import { byFolder, type WatchDeps, type Watching } from './watching.js';
 
@@ -19,7 +20,7 @@ export interface Looked {
 const ILL: Looked = { folders: [], hasMissing: false, isWell: false, settledAt: null };
 
 /**
- * Lists the hinted folders anew and none else. It learns pairs, and tells early which twins are missing and which are back; raws may
+ * Lists the hinted folders anew and none else. It learns pairs, and tells early which twins are missing and which are back, in time or too late; raws may
  * stop waiting by it, but none begins to, and nothing is moved.
  */
 export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], deps: WatchDeps, signal: AbortSignal): Promise<Looked> {
@@ -39,6 +40,7 @@ export async function lookAgain(watching: Watching, hinted: readonly AbsPath[], 
   const until = new Date(deps.clock.now().getTime() + settings.graceMs).toISOString();
   for (const [folder, group] of byFolder(untold)) deps.tell({ kind: 'jpeg-missing', folder, raws: group.map(({ raw }) => raw), until });
   for (const { raw } of untold) watching.toldMissing.add(raw);
+  await tellJpegsBack(watching, made, hinted, deps.tell);
   return {
     folders: made.scan.folders.map(({ path }) => path),
     hasMissing: fresh.length > 0,

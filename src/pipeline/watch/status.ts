@@ -16,7 +16,7 @@ export function countsOf(watching: Watching, made: Made | null): RootCounts {
   const { roots, waiting } = watching;
   const of = (root: AbsPath): Counts => {
     const counts: Counts = { importing: 0, paired: 0, 'jpeg-missing': 0, orphan: 0, trashed: 0, 'raw-only': 0, unsure: 0 };
-    const gone = new Set((roots.recordOf(root)?.trashed ?? []).map(({ raw }) => raw));
+    const gone = new Set(surelyTrashed(root, watching).map(({ raw }) => raw));
     counts.trashed = gone.size;
     const isStaying = (raw: AbsPath) => isWithin(raw, root) && !waiting.has(raw) && !gone.has(raw);
     for (const raw of waiting.keys()) if (isWithin(raw, root)) counts['jpeg-missing'] += 1;
@@ -26,6 +26,9 @@ export function countsOf(watching: Watching, made: Made | null): RootCounts {
   };
   return new Map(roots.roots.map(root => [root, of(root)]));
 }
+
+const surelyTrashed = (root: AbsPath, { roots }: Watching) =>
+  (roots.recordOf(root)?.trashed ?? []).filter(({ ctimeNs }) => ctimeNs === undefined);
 
 function stateOf(reason: Made['plan']['kept'][number]['reason']): ShotState {
   if (reason === 'too-recent') return 'importing';
@@ -61,7 +64,8 @@ export function statusOf(watching: Watching, standing: Standing): WatchStatus {
   };
 }
 
-function rootStatus(root: AbsPath, { roots, waiting, settings }: Watching, { counts, now }: Standing): WatchedRoot {
+function rootStatus(root: AbsPath, watching: Watching, { counts, now }: Standing): WatchedRoot {
+  const { roots, waiting, settings } = watching;
   const own = [...waiting.values()]
     .filter(({ raw }) => isWithin(raw, root))
     .map(({ raw, since }) => ({ raw, since: new Date(since.wallMs).toISOString(), until: untilOf(since, settings.graceMs) }))
@@ -71,7 +75,7 @@ function rootStatus(root: AbsPath, { roots, waiting, settings }: Watching, { cou
   return {
     path: root,
     paused: roots.pauseOf(root) ?? null,
-    counts: { ...known, 'jpeg-missing': own.length - orphans, orphan: orphans, trashed: roots.recordOf(root)?.trashed.length ?? 0 },
+    counts: { ...known, 'jpeg-missing': own.length - orphans, orphan: orphans, trashed: surelyTrashed(root, watching).length },
     waiting: own.slice(0, MOST_NAMED),
   };
 }

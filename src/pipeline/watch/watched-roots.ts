@@ -82,8 +82,8 @@ export class WatchedRoots {
   async #accept(top: AbsPath, look: Extract<RootLook, { is: 'there' }>): Promise<void> {
     const isMarked = look.marker !== null && look.marker !== 'unreadable';
     const id = !this.roots.includes(top) ? null : isMarked ? look.marker : this.#deps.newId();
-    const { trashed = [], brake = null } = this.recordOf(top) ?? {};
-    const record = { ...newRecord(top, id, look.identity), trashed, brake };
+    const { trashed = [], seenRun = null, brake = null } = this.recordOf(top) ?? {};
+    const record = { ...newRecord(top, id, look.identity), trashed, seenRun, brake };
     await this.keep({ ...record, marking: id !== null && !isMarked });
     if (id !== null && !isMarked) await this.#mark(top, id);
     await this.keep({ ...record, marking: false });

@@ -11,6 +11,7 @@ import type { Candidate } from '../../watch/candidates.js';
 import type { Clocks } from '../../watch/clocks.js';
 import type { Reading } from '../../watch/reading.js';
 import type { RecordStore } from '../../watch/record-store.js';
+import type { RunsRead } from '../../watch/runs-read.js';
 import type { CarryDeps } from '../carry-out.js';
 import type { PlanDeps } from '../make-plan.js';
 import type { WatchedRoots } from './watched-roots.js';
@@ -64,6 +65,8 @@ export class Watching {
   readonly toldMissing = new Set<AbsPath>();
   readonly toldWould = new Set<AbsPath>();
   readonly toldUnreadable = new Set<string>();
+  /** Of the journal, by root. */
+  readonly runsRead = new Map<AbsPath, RunsRead>();
   trashed = 0;
   trashedBytes = 0;
   learnt = 0;

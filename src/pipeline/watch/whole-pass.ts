@@ -7,6 +7,7 @@ import { actOn } from './act.js';
 import { holdBrakes } from './brakes.js';
 import { digestOfNames, missingOf, renderedIn, takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
+import { readRuns } from './read-runs.js';
 import { lookForReturns } from './returns.js';
 import { tellJudged, tellUnreadable } from './tell.js';
 import type { WatchDeps, Watching } from './watching.js';
@@ -59,6 +60,7 @@ async function ill(watching: Watching, made: Made | null): Promise<PassDone> {
 
 async function decide(watching: Watching, made: Made, times: PassTimes, deps: WatchDeps, signal: AbortSignal): Promise<PassDone> {
   const { roots, settings } = watching;
+  await readRuns(watching, deps);
   const cameBack = await lookForReturns(watching, made, deps);
   const rendered = renderedIn(made.scan);
   const missing = await missingOf(

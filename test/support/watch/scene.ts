@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { Daemon, jpegOf, nameOf, shotOf } from '../../e2e/daemon.js';
 import { E2eWorld, type Out } from '../../e2e/world.js';
@@ -75,6 +75,24 @@ export class Scene {
   /** Waits until these and no others are in trash. */
   async trashed(...shots: readonly number[]): Promise<void> {
     await this.daemon.until(() => shots.every(this.hasTrashed), `the raws of ${shots} were trashed`);
+  }
+
+  /** By hand, with its times, as a file manager moves it. */
+  takeFromTrash(n: number, folder = 'photos/day'): void {
+    const name = `${nameOf(n)}.ARW`;
+    const trash = this.at('photos/.rawtwin/trash');
+    const [lies, ...others] = readdirSync(trash, { recursive: true }).filter(path => basename(String(path)) === name);
+    assert(lies !== undefined && others.length === 0, `${name} lies not just once in trash`);
+    renameSync(join(trash, String(lies)), this.raw(n, folder));
+  }
+  /** What is kept of the watched folders; gives back the way to set it so again, as if it had not been written since. */
+  noteRecords(): () => void {
+    const folder = this.at('state/watch');
+    const names = readdirSync(folder).filter(name => /^[0-9a-f]+\.json$/.test(name));
+    const texts = names.map(name => [join(folder, name), readFileSync(join(folder, name))] as const);
+    return () => {
+      for (const [path, text] of texts) writeFileSync(path, text);
+    };
   }
 
   /** Another command beside the daemon; it must end with 0. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { buildHead } from '../../../fixtures/heads/build-head.js';
+import { shotOf } from '../../e2e/daemon.js';
 import { playAll, type Story } from './play.js';
 
 const TRASH = ['trash', 'photos', '--yes', '--settle', '0', '--to', 'folder'] as const;
@@ -39,13 +42,80 @@ const STORIES: readonly Story[] = [
     },
   },
   {
+    name: 'what `trash` took and a person took back by hand at once, both beside the daemon, stays',
+    words: ['--grace', '6s'],
+    goes: [2],
+    async act(scene) {
+      scene.delete(1);
+      await scene.daemon.next('jpeg-missing');
+      await scene.run(...TRASH);
+      scene.takeFromTrash(1);
+      scene.delete(2);
+    },
+  },
+  {
+    name: 'what `trash` took stays when a person takes it back by hand, after whole scans without it',
+    words: ['--grace', '4s'],
+    goes: [2],
+    async act(scene) {
+      scene.delete(1);
+      await scene.daemon.next('jpeg-missing');
+      await scene.run(...TRASH);
+      await scene.wholePass();
+      scene.takeFromTrash(1);
+      scene.delete(2);
+    },
+  },
+  {
+    name: 'what `trash` took and a person took back by hand while no daemon runs stays when one runs again',
+    goes: [4],
+    async act(scene) {
+      await scene.daemon.stop();
+      scene.delete(3);
+      await scene.run(...TRASH);
+      scene.takeFromTrash(3);
+      await scene.start('photos', '--grace', '1s', '--settle', '0', '--to', 'folder');
+      scene.delete(4);
+    },
+  },
+  {
+    name: 'what a person took back by hand goes when its JPEG was there since and is deleted again',
+    goes: [1],
+    async act(scene) {
+      await scene.daemon.stop();
+      scene.delete(1);
+      await scene.run(...TRASH);
+      scene.takeFromTrash(1);
+      await scene.start('photos', '--grace', '1s', '--settle', '0', '--to', 'folder');
+      scene.layJpeg(1);
+      await scene.wholePass();
+      scene.delete(1);
+      await scene.trashed(1);
+    },
+  },
+  {
+    name: 'another raw that is shot under the name of one in trash is not taken for that one',
+    goes: [3, 3],
+    async act(scene) {
+      await scene.daemon.stop();
+      scene.delete(3);
+      await scene.run(...TRASH);
+      await scene.start('photos', '--grace', '1s', '--settle', '0', '--to', 'folder');
+      const another = buildHead({ ...shotOf(3), subsec: '870' }, 'raw');
+      scene.own(3, another);
+      writeFileSync(scene.raw(3), another);
+      utimesSync(scene.raw(3), 1_715_940_000, 1_715_941_000);
+      await scene.trashed(3);
+    },
+  },
+  {
     name: 'the JPEG is put back after its raw went: it is told, and what it tells brings the raw back for good',
     tells: ['jpeg-back'],
     async act(scene) {
       scene.delete(3);
       await scene.daemon.next('trashed');
-      scene.layJpeg(3);
       await scene.wholePass();
+      scene.layJpeg(3);
       const { run } = await scene.daemon.next('jpeg-back');
       await scene.run('undo', run);
       await scene.wholePass();

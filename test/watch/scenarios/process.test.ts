@@ -42,7 +42,37 @@ const waitsAndIsKilled = async (scene: Scene, n: number): Promise<void> => {
   await killed(scene.daemon.child);
 };
 
+/** Killed as soon as the raw is gone, and what it knew of the folder is as before that move. */
+async function isKilledBehindTheMove(scene: Scene, n: number): Promise<void> {
+  scene.delete(n);
+  await scene.daemon.next('jpeg-missing');
+  const forget = scene.noteRecords();
+  while (existsSync(scene.raw(n))) await sleep(1);
+  await killed(scene.daemon.child);
+  forget();
+}
+
 const STORIES: readonly Story[] = [
+  {
+    name: 'it is killed right behind a move, and a person takes the raw back by hand before it is started again: it stays',
+    goes: [4],
+    async act(scene) {
+      await isKilledBehindTheMove(scene, 3);
+      scene.takeFromTrash(3);
+      await scene.start('photos', ...WORDS, '--grace', '1s');
+      scene.delete(4);
+    },
+  },
+  {
+    name: 'it is killed right behind a move, and a person takes the raw back by hand after it was started again: it stays',
+    goes: [4],
+    async act(scene) {
+      await isKilledBehindTheMove(scene, 3);
+      await scene.start('photos', ...WORDS, '--grace', '1s');
+      scene.takeFromTrash(3);
+      scene.delete(4);
+    },
+  },
   {
     name: 'it is killed in the grace, and started again: a whole grace counts from there',
     words: ['--grace', `${GRACE_MS}ms`],
