@@ -7,3 +7,9 @@ export function duration(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   return minutes < 120 ? many(minutes, 'minute') : many(Math.round(minutes / 60), 'hour');
 }
+
+/** A time that somebody set, not rounded: `90 s`, `10 minutes`, `2 hours`; the greatest unit that it fills wholly. */
+export function exactly(ms: number): string {
+  if (ms > 0 && ms % 3_600_000 === 0) return many(ms / 3_600_000, 'hour');
+  return ms > 0 && ms % 60_000 === 0 ? many(ms / 60_000, 'minute') : `${ms / 1_000} s`;
+}

@@ -20,9 +20,9 @@ export function second(iso: string): string {
   return Number.isNaN(at.getTime()) ? printable(iso) : `${minute(iso)}:${two(at.getSeconds())}`;
 }
 
-/** `at 14:03`, or `on 2026-11-03 at 00:04` when that is another day than `now`. */
-export function clock(iso: string, now: string): string {
-  const [date, time] = minute(iso).split(' ');
+/** `at 14:03`, or `on 2026-11-03 at 00:04` when that is another day than `now`; to the second by `second`. */
+export function clock(iso: string, now: string, to: (iso: string) => string = minute): string {
+  const [date, time] = to(iso).split(' ');
   if (time === undefined) return `at ${date}`;
   return date === day(now) ? `at ${time}` : `on ${date} at ${time}`;
 }

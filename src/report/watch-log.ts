@@ -1,8 +1,8 @@
 import type { AbsPath } from '../model/frame.js';
 import type { WatchEvent, WatchEventKind } from '../model/watch.js';
 import { count, many, size } from './amount.js';
-import { duration } from './duration.js';
-import { clock, second } from './moment.js';
+import { duration, exactly } from './duration.js';
+import { clock, minute, second } from './moment.js';
 import { errnoWords } from './phrases.js';
 import { folderOf, type Show, showIn } from './place.js';
 import { printable } from './printable.js';
@@ -22,13 +22,16 @@ type Say<K extends WatchEventKind> = (event: Of<K>, words: Words) => string | nu
 const raws = (number: number) => many(number, 'RAW');
 const list = (paths: readonly AbsPath[]) => paths.map(printable).join(', ');
 const takeBack = (run: string) => `rawtwin undo ${printable(run)}`;
+/** A grace of less than this is told to the second. */
+const SHORT_MS = 120_000;
+const due = (until: string, now: string): string => clock(until, now, Date.parse(until) - Date.parse(now) < SHORT_MS ? second : minute);
 const ANEW = 'all waiting times start anew';
 
 /** Every kind of event in words for a photographer, without its time. */
 const SAY: { readonly [K in WatchEventKind]: Say<K> } = {
   started: ({ roots, also, graceMs, dryRun }) =>
     `watching ${list(roots)}${also.length > 0 ? `; JPEGs are looked for in ${list(also)} too` : ''}; ` +
-    (dryRun ? 'dry run: it only tells, nothing is moved' : `a RAW goes to trash ${duration(graceMs)} after its JPEG was deleted`),
+    (dryRun ? 'dry run: it only tells, nothing is moved' : `a RAW goes to trash ${exactly(graceMs)} after its JPEG was deleted`),
   marked: ({ root }) => `${printable(root)}: .rawtwin/root was written, by which this folder is known again`,
   ready: ({ raws: all, folders, paired, tookMs }) =>
     `ready after ${duration(tookMs)}: ${raws(all)} in ${many(folders, 'folder')}, ${count(paired)} with their JPEG`,
@@ -40,13 +43,13 @@ const SAY: { readonly [K in WatchEventKind]: Say<K> } = {
     const [jpegs, theirs, they] =
       gone.length === 1 ? ['1 JPEG', 'its RAW', 'it comes'] : [many(gone.length, 'JPEG'), 'their RAWs', 'they come'];
     const goes = dryRun ? 'would go' : gone.length === 1 ? 'goes' : 'go';
-    return `${show(folder)}: ${jpegs} gone (${rawNames(gone)}); ${theirs} ${goes} to trash ${clock(until, at)} unless ${they} back`;
+    return `${show(folder)}: ${jpegs} gone (${rawNames(gone)}); ${theirs} ${goes} to trash ${due(until, at)} unless ${they} back`;
   },
   'kept-after-all': ({ folder, raws: kept, why }, { show }) =>
     `${show(folder)}: ${raws(kept.length)} ${kept.length === 1 ? 'stays' : 'stay'} (${rawNames(kept)}): ${printable(why)}`,
   'grace-renewed': ({ at, folder, raws: waiting, until, why }, { show }) =>
     `${show(folder)}: ${why === 'folder-changed' ? 'work goes on in it' : 'files are still being copied'}; ` +
-    `${waiting === 1 ? 'its RAW waits' : `its ${raws(waiting)} wait`} until ${clock(until, at).replace(/^(at|on) /, '')}`,
+    `${waiting === 1 ? 'its RAW waits' : `its ${raws(waiting)} wait`} until ${due(until, at).replace(/^(at|on) /, '')}`,
   trashed: ({ folder, raws: gone, files, bytes, run }, { show }) =>
     `${show(folder)}: ${raws(gone.length)} to trash (${rawNames(gone)}${files > gone.length ? `; with sidecars ${many(files, 'file')}` : ''}), ` +
     `${size(bytes)}; to take it back: ${takeBack(run)}`,

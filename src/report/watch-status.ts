@@ -1,7 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
 import type { ShotState, WatchedRoot, WatchStatus } from '../model/watch.js';
 import { count, many } from './amount.js';
-import { duration } from './duration.js';
+import { duration, exactly } from './duration.js';
 import { clock } from './moment.js';
 import { folderOf, type Show, showIn } from './place.js';
 import { printable } from './printable.js';
@@ -57,7 +57,7 @@ function aboutDaemon({ pid, startedAt, graceMs, dryRun, also, listening }: Watch
   const why = listening.why === undefined ? '' : `: ${printable(listening.why)}`;
   return [
     `rawtwin watch is running (process ${pid}), started ${clock(startedAt, now)}.`,
-    dryRun ? 'Dry run: nothing is moved.' : `A RAW goes to trash ${duration(graceMs)} after its JPEG was deleted.`,
+    dryRun ? 'Dry run: nothing is moved.' : `A RAW goes to trash ${exactly(graceMs)} after its JPEG was deleted.`,
     ...(also.length > 0 ? [`JPEGs are looked for in ${also.map(printable).join(', ')} too.`] : []),
     listening.mode === 'native' ? 'Changes are noticed as they happen.' : `Folders are looked at by the clock${why}.`,
   ];

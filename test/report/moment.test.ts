@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '../../src/report/duration.js';
+import { duration, exactly } from '../../src/report/duration.js';
 import { clock, day, minute, second } from '../../src/report/moment.js';
 import './plan-of.js';
 
@@ -19,6 +19,7 @@ describe('moments of a day', () => {
     ['another day', '2026-11-03T00:04:00.000Z', 'on 2026-11-03 at 00:04'],
     ['no time', 'soon\n', 'at soon\\n'],
   ])('%s', (_title, iso, words) => expect(clock(iso, now)).toBe(words));
+  it('to the second, if that is asked for', () => expect(clock('2026-11-02T23:59:59.000Z', now, second)).toBe('at 23:59:59'));
 });
 
 describe('durations', () => {
@@ -34,4 +35,14 @@ describe('durations', () => {
     [7_199_999, '2 hours'],
     [90_000_000, '25 hours'],
   ])('%i ms', (ms, words) => expect(duration(ms)).toBe(words));
+  it.each([
+    [0, '0 s'],
+    [500, '0.5 s'],
+    [60_000, '1 minute'],
+    [90_000, '90 s'],
+    [600_000, '10 minutes'],
+    [5_400_000, '90 minutes'],
+    [3_600_000, '1 hour'],
+    [86_400_000, '24 hours'],
+  ])('%i ms, exactly', (ms, words) => expect(exactly(ms)).toBe(words));
 });

@@ -60,6 +60,16 @@ describe('what each event says', () => {
       '2026-05-17: 2 RAWs stay (DSC00001, DSC00002): its twin, or a picture made from it, is still there',
     ],
     [
+      'a short grace',
+      { kind: 'jpeg-missing', folder, raws: shot(1), until: on('14:23:30') },
+      '2026-05-17: 1 JPEG gone (DSC00001); its RAW goes to trash at 14:23:30 unless it comes back',
+    ],
+    [
+      'the start with a short grace',
+      { kind: 'started', roots: [root], also: [], graceMs: 90_000, dryRun: false },
+      'watching /photos; a RAW goes to trash 90 s after its JPEG was deleted',
+    ],
+    [
       'a grace renewed',
       { kind: 'grace-renewed', folder, raws: 3, until: on('14:40'), why: 'folder-changed' },
       '2026-05-17: work goes on in it; its 3 RAWs wait until 14:40',
