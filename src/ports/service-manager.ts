@@ -3,7 +3,6 @@ export interface ServiceManager {
   ready(): Promise<void>;
   /** One line on what it does now. */
   status(line: string): Promise<void>;
-  reloading(): Promise<void>;
   stopping(): Promise<void>;
   /** The daemon's heart beats; passed on as often as the manager asks for it. */
   alive(): Promise<void>;

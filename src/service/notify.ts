@@ -21,7 +21,6 @@ export function notifyManager({ env, pid, programs, now }: NotifyDeps): ServiceM
   return {
     ready: () => tell('READY=1'),
     status: line => tell(`STATUS=${line.replace(/\p{Cc}+/gu, ' ')}`),
-    reloading: () => tell('RELOADING=1'),
     stopping: () => tell('STOPPING=1'),
     alive: async () => {
       if (everyMs === Number.POSITIVE_INFINITY || now() - lastAlive < everyMs) return;
@@ -39,4 +38,4 @@ function watchdogMs({ WATCHDOG_USEC, WATCHDOG_PID }: NotifyDeps['env'], pid: num
 }
 
 const nothing = () => Promise.resolve();
-const nobody: ServiceManager = { ready: nothing, status: nothing, reloading: nothing, stopping: nothing, alive: nothing };
+const nobody: ServiceManager = { ready: nothing, status: nothing, stopping: nothing, alive: nothing };

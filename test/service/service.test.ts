@@ -67,15 +67,14 @@ describe('telling systemd', () => {
     const manager = at({ NOTIFY_SOCKET: '/s' }, programs);
     await manager.status('12 RAWs\nREADY=1');
     await manager.ready();
-    await manager.reloading();
     await manager.stopping();
-    const said = ['STATUS=12 RAWs READY=1', 'READY=1', 'RELOADING=1', 'STOPPING=1'];
+    const said = ['STATUS=12 RAWs READY=1', 'READY=1', 'STOPPING=1'];
     expect(programs.calls).toEqual(said.map(words => `systemd-notify ${words}`));
   });
   it('says nothing where nobody listens', async () => {
     const programs = noting();
     const manager = at({ WATCHDOG_USEC: '1000000' }, programs);
-    await Promise.all([manager.ready(), manager.status('x'), manager.reloading(), manager.stopping(), manager.alive()]);
+    await Promise.all([manager.ready(), manager.status('x'), manager.stopping(), manager.alive()]);
     expect(programs.calls).toEqual([]);
   });
   it('a program that fails is no trouble', async () => {

@@ -48,11 +48,7 @@ writeFileSync(top + '/argv', JSON.stringify([process.argv.slice(4), process.env.
 appendFileSync(top + '/starts', 'x');
 if (how.startsWith('exit')) process.exit(Number(how.slice(4)));
 const manager = notifyManager({ env: process.env, pid: process.pid, programs: realPrograms(), now: () => performance.now() });
-process.on('SIGHUP', async () => {
-  await manager.reloading();
-  renameSync(top + '/photos/a', top + '/trash/a');
-  await manager.ready();
-});
+process.on('SIGHUP', () => renameSync(top + '/photos/a', top + '/trash/a'));
 process.on('SIGTERM', async () => { await manager.stopping(); process.exit(0); });
 if (how !== 'hang') setInterval(() => manager.alive(), 100);
 else setInterval(() => undefined, 100);
