@@ -1,28 +1,37 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { it as base, describe, expect } from 'vitest';
 import { Daemon, jpegOf, layPairs, nameOf, rawOf, rawsIn } from './daemon.js';
 import { E2eWorld, killed } from './world.js';
 
-let world: E2eWorld;
-beforeEach(() => {
-  world = new E2eWorld();
-  layPairs(world, 'photos/day', 6);
-});
-afterEach(() => world.end());
-
 const QUICK = ['--grace', '1s', '--settle', '0', '--to', 'folder'];
 const SLOW = ['--grace', '1h', '--settle', '0', '--to', 'folder'];
-const start = async (...words: string[]): Promise<Daemon> => {
-  const daemon = new Daemon(world, 'photos', ...words);
-  await daemon.next('ready');
-  return daemon;
-};
-const remove = (n: number) => unlinkSync(world.at('photos/day', `${nameOf(n)}.JPG`));
 const raw = (n: number) => `${nameOf(n)}.ARW`;
-const marker = () => world.at('photos/.rawtwin/root');
+const markerIn = (world: E2eWorld) => world.at('photos/.rawtwin/root');
 
-describe('rawtwin watch', { timeout: 120_000 }, () => {
-  it('trashes the raw of a deleted JPEG after the grace, and no other; SIGTERM ends it with 0', async () => {
+interface Given {
+  /** With six pairs in `photos/day`. */
+  readonly world: E2eWorld;
+  readonly start: (...words: string[]) => Promise<Daemon>;
+  readonly remove: (n: number) => void;
+}
+const it = base.extend<Given>({
+  world: async ({ task: _ }, use) => {
+    const world = new E2eWorld();
+    layPairs(world, 'photos/day', 6);
+    await use(world);
+    world.end();
+  },
+  start: ({ world }, use) =>
+    use(async (...words) => {
+      const daemon = new Daemon(world, 'photos', ...words);
+      await daemon.next('ready');
+      return daemon;
+    }),
+  remove: ({ world }, use) => use(n => unlinkSync(world.at('photos/day', `${nameOf(n)}.JPG`))),
+});
+
+describe.concurrent('rawtwin watch', { timeout: 120_000 }, () => {
+  it('trashes the raw of a deleted JPEG after the grace, and no other; SIGTERM ends it with 0', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     expect(daemon.events.find(({ kind }) => kind === 'marked')).toMatchObject({ root: world.at('photos') });
     remove(3);
@@ -42,7 +51,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toHaveLength(6);
   });
 
-  it('keeps a raw whose JPEG is put back within the grace', async () => {
+  it('keeps a raw whose JPEG is put back within the grace', async ({ world, start, remove }) => {
     const daemon = await start(...SLOW);
     remove(2);
     await daemon.next('jpeg-missing');
@@ -54,7 +63,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toHaveLength(6);
   });
 
-  it('keeps the raws of JPEGs that were renamed or moved within the root', async () => {
+  it('keeps the raws of JPEGs that were renamed or moved within the root', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     mkdirSync(world.at('photos/selects'));
     renameSync(world.at('photos/day', `${nameOf(1)}.JPG`), world.at('photos/selects', `${nameOf(1)}.JPG`));
@@ -65,7 +74,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 3, 5, 6].map(raw));
   });
 
-  it('does not trash again what was undone', async () => {
+  it('does not trash again what was undone', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     remove(3);
     const { run } = await daemon.next('trashed');
@@ -82,7 +91,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await again.stop();
   });
 
-  it('leaves alone what another run trashed and an undo brought back', async () => {
+  it('leaves alone what another run trashed and an undo brought back', async ({ world, start, remove }) => {
     remove(3);
     expect(world.run('trash', 'photos', '--yes', '--settle', '0', '--to', 'folder').status).toBe(0);
     expect(rawsIn(world, 'photos/day')).toHaveLength(5);
@@ -98,7 +107,11 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 6].map(raw));
   });
 
-  it('leaves alone what was undone, when its folder is renamed later; seen with its JPEG there, it counts anew', async () => {
+  it('leaves alone what was undone, when its folder is renamed later; seen with its JPEG there, it counts anew', async ({
+    world,
+    start,
+    remove,
+  }) => {
     layPairs(world, 'photos/other', 2, 11);
     const daemon = await start(...QUICK);
     remove(3);
@@ -118,7 +131,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('leaves alone what a person took out of the trash by hand', async () => {
+  it('leaves alone what a person took out of the trash by hand', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     remove(3);
     const { run } = await daemon.next('trashed');
@@ -131,7 +144,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('looks again when raws have rested, though nothing more happens then', async () => {
+  it('looks again when raws have rested, though nothing more happens then', async ({ world, start, remove }) => {
     const daemon = await start('--grace', '1s', '--settle', '6', '--to', 'folder');
     remove(3);
     const { raws, at } = await daemon.next('trashed');
@@ -140,7 +153,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('keeps the raws of a copy that was broken off, which it never saw with their JPEGs', async () => {
+  it('keeps the raws of a copy that was broken off, which it never saw with their JPEGs', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     layPairs(world, 'photos/day', 1, 7);
     for (const n of [8, 9, 10]) world.put(`photos/day/${raw(n)}`, rawOf(n));
@@ -152,7 +165,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10].map(raw));
   });
 
-  it('takes a raw that it never saw with its JPEG when both neighbours have theirs', async () => {
+  it('takes a raw that it never saw with its JPEG when both neighbours have theirs', async ({ world, start, remove }) => {
     remove(3);
     remove(6);
     const daemon = await start(...QUICK);
@@ -161,7 +174,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toContain(raw(6));
   });
 
-  it('keeps a raw that is rated or edited within the grace', async () => {
+  it('keeps a raw that is rated or edited within the grace', async ({ world, start, remove }) => {
     const daemon = await start(...SLOW);
     remove(2);
     await daemon.next('jpeg-missing');
@@ -173,7 +186,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('begins the grace of a folder again while work goes on in it', async () => {
+  it('begins the grace of a folder again while work goes on in it', async ({ world, start, remove }) => {
     const daemon = await start(...SLOW);
     remove(2);
     await daemon.next('jpeg-missing');
@@ -184,7 +197,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('begins every grace again when it was stopped for a while', async () => {
+  it('begins every grace again when it was stopped for a while', async ({ start, remove }) => {
     const daemon = await start(...QUICK);
     daemon.child.kill('SIGSTOP');
     remove(2);
@@ -195,7 +208,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('waits while another run holds the folder, and then goes on', async () => {
+  it('waits while another run holds the folder, and then goes on', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     const holder = await world.hold(world.at('photos'));
     remove(2);
@@ -207,7 +220,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('trashes nothing while its memory cannot be used, and tries again', async () => {
+  it('trashes nothing while its memory cannot be used, and tries again', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     renameSync(world.at('state/memory'), world.at('state/memory.away'));
     writeFileSync(world.at('state/memory'), 'no folder');
@@ -220,7 +233,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('tells of a JPEG that comes back too late, with the way to undo', async () => {
+  it('tells of a JPEG that comes back too late, with the way to undo', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     remove(3);
     const { run } = await daemon.next('trashed');
@@ -230,7 +243,11 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('notices at its start what was deleted while it was down, after a kill, and begins the grace anew', async () => {
+  it('notices at its start what was deleted while it was down, after a kill, and begins the grace anew', async ({
+    world,
+    start,
+    remove,
+  }) => {
     const daemon = await start(...SLOW);
     remove(1);
     await daemon.next('jpeg-missing');
@@ -243,7 +260,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([3, 4, 5, 6].map(raw));
   });
 
-  it('--dry-run tells, moves nothing and writes nothing into the folder', async () => {
+  it('--dry-run tells, moves nothing and writes nothing into the folder', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK, '--dry-run');
     remove(3);
     expect(await daemon.next('would-trash')).toMatchObject({ raws: [world.at('photos/day', raw(3))] });
@@ -256,7 +273,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(readdirSync(world.at('state/watch'))).toEqual([]);
   });
 
-  it('a second daemon of the same folder, or of one inside it, ends with 5', async () => {
+  it('a second daemon of the same folder, or of one inside it, ends with 5', async ({ world, start }) => {
     const daemon = await start(...SLOW);
     for (const folder of ['photos', 'photos/day']) {
       const { status, stderr } = world.run('watch', folder, ...SLOW);
@@ -268,7 +285,7 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(world.run('watch', 'photos', ...SLOW, '--once').status).toBe(0);
   });
 
-  it('--once judges by two runs at least a grace apart', async () => {
+  it('--once judges by two runs at least a grace apart', async ({ world, remove }) => {
     const once = (...words: string[]) => world.run('watch', 'photos', '--once', '--settle', '0', '--to', 'folder', '--json', ...words);
     expect(once('--grace', '1h').status).toBe(0);
     remove(3);
@@ -281,14 +298,14 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([1, 2, 4, 5, 6].map(raw));
   });
 
-  it('never acts on the first run that sees a JPEG missing, however short the grace', () => {
+  it('never acts on the first run that sees a JPEG missing, however short the grace', ({ world, remove }) => {
     expect(world.run('watch', 'photos', '--once', '--grace', '0s', '--settle', '0').status).toBe(0);
     remove(3);
     expect(world.run('watch', 'photos', '--once', '--grace', '0s', '--settle', '0').status).toBe(0);
     expect(rawsIn(world, 'photos/day')).toHaveLength(6);
   });
 
-  it('status names what waits; without a daemon it says so', async () => {
+  it('status names what waits; without a daemon it says so', async ({ world, start, remove }) => {
     const none = world.run('watch', 'status');
     expect(none.status).toBe(0);
     expect(none.stdout).toContain('No rawtwin watch is running');
@@ -309,10 +326,10 @@ describe('rawtwin watch', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a paused root', { timeout: 120_000 }, () => {
+describe.concurrent('a paused root', { timeout: 120_000 }, () => {
   const brake = ['--max-trash', '2'];
 
-  it('too much at once: nothing goes before it is released, and then just what was counted', async () => {
+  it('too much at once: nothing goes before it is released, and then just what was counted', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK, ...brake);
     for (const n of [1, 2, 3]) remove(n);
     expect(await daemon.next('paused')).toMatchObject({ root: world.at('photos'), reason: 'brake' });
@@ -326,7 +343,7 @@ describe('a paused root', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toEqual([4, 5, 6].map(raw));
   });
 
-  it('a brake holds over a restart', async () => {
+  it('a brake holds over a restart', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK, ...brake);
     for (const n of [1, 2, 3]) remove(n);
     await daemon.next('paused');
@@ -339,13 +356,13 @@ describe('a paused root', { timeout: 120_000 }, () => {
     await again.stop();
   });
 
-  it.each([
-    ['its marker is gone', 'marker-gone', () => unlinkSync(marker())],
-    ['its marker is of another folder', 'marker-changed', () => writeFileSync(marker(), '{"v":1,"id":"another"}')],
-    ['its marker is garbage', 'marker-changed', () => writeFileSync(marker(), 'garbage')],
-  ] as const)('%s: nothing goes until it is accepted', async (_, reason, hurt) => {
+  it.for([
+    ['its marker is gone', 'marker-gone', (marker: string) => unlinkSync(marker)],
+    ['its marker is of another folder', 'marker-changed', (marker: string) => writeFileSync(marker, '{"v":1,"id":"another"}')],
+    ['its marker is garbage', 'marker-changed', (marker: string) => writeFileSync(marker, 'garbage')],
+  ] as const)('%s: nothing goes until it is accepted', async ([_, reason, hurt], { world, start, remove }) => {
     const daemon = await start(...QUICK);
-    hurt();
+    hurt(markerIn(world));
     remove(3);
     expect(await daemon.next('paused')).toMatchObject({ root: world.at('photos'), reason });
     await daemon.wholePass(world);
@@ -356,10 +373,10 @@ describe('a paused root', { timeout: 120_000 }, () => {
     await daemon.next('accepted');
     expect((await daemon.next('trashed')).raws).toEqual([world.at('photos/day', raw(3))]);
     await daemon.stop();
-    expect(JSON.parse(readFileSync(marker(), 'utf8'))).toMatchObject({ v: 1 });
+    expect(JSON.parse(readFileSync(markerIn(world), 'utf8'))).toMatchObject({ v: 1 });
   });
 
-  it('an empty folder in its place: nothing goes; it is well again when the right one is back', async () => {
+  it('an empty folder in its place: nothing goes; it is well again when the right one is back', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     renameSync(world.at('photos'), world.at('away'));
     mkdirSync(world.at('photos'));
@@ -374,7 +391,7 @@ describe('a paused root', { timeout: 120_000 }, () => {
     expect(rawsIn(world, 'photos/day')).toHaveLength(5);
   });
 
-  it('state that was deleted: nothing goes before it is accepted', async () => {
+  it('state that was deleted: nothing goes before it is accepted', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     await daemon.stop();
     rmSync(world.at('state'), { recursive: true });
@@ -388,7 +405,7 @@ describe('a paused root', { timeout: 120_000 }, () => {
     await again.stop();
   });
 
-  it('state that is deleted while it runs: nothing goes before it is accepted', async () => {
+  it('state that is deleted while it runs: nothing goes before it is accepted', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     for (const part of ['watch', 'memory']) renameSync(world.at('state', part), world.at(`${part}.away`));
     remove(3);
@@ -398,7 +415,7 @@ describe('a paused root', { timeout: 120_000 }, () => {
     await daemon.stop();
   });
 
-  it('an also-folder that is away: nobody goes', async () => {
+  it('an also-folder that is away: nobody goes', async ({ world, start, remove }) => {
     mkdirSync(world.at('card'));
     world.put('card/notes.txt', 'of this card');
     const daemon = await start(...QUICK, '--also', 'card');
@@ -415,12 +432,12 @@ describe('a paused root', { timeout: 120_000 }, () => {
     expect(existsSync(world.at('card/.rawtwin'))).toBe(false);
   });
 
-  it('a folder that was never watched can neither be accepted nor released', () => {
+  it('a folder that was never watched can neither be accepted nor released', ({ world }) => {
     expect(world.run('watch', '--accept', 'photos').status).toBe(2);
     expect(world.run('watch', '--release', 'photos').status).toBe(2);
   });
 
-  it('a home is refused, and not marked', () => {
+  it('a home is refused, and not marked', ({ world }) => {
     mkdirSync(world.at('home'));
     expect(world.run('watch', 'home', '--once').status).toBe(4);
     expect(existsSync(world.at('home/.rawtwin'))).toBe(false);
