@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { layTree } from './speed/lay-tree.js';
+import { measure } from './speed/measure.js';
+import { type GroupResult, resultsPage } from './speed/results.js';
+import { evidenceGroup, type Group, namesGroup, startGroup } from './speed/subjects.js';
+
+/**
+ * rawtwin beside its peers on large trees, by turns: time, ratios and peak memory, written to `bench/results.md`.
+ * `npm run bench -- [--runs N] [--only start,names,1,10,50,million] [--trees DIR] [--out FILE]`; trees in DIR stay, and are used again.
+ */
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '7' },
+    only: { type: 'string', default: 'start,names,1,10,50,million' },
+    trees: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../../../bench/results.md', import.meta.url)) },
+  },
+});
+const LOOSE = [1, 10, 50] as const;
+const runs = Number(options.runs);
+const chosen = new Set(options.only.split(','));
+const top = realpathSync(mkdtempSync(join(tmpdir(), 'rawtwin-bench-')));
+const trees = options.trees ?? join(top, 'trees');
+
+const groups: readonly [string, () => Group][] = [
+  ['start', startGroup],
+  ['names', () => namesGroup('Names only, 200,000 files in 400 folders', heads(30), top)],
+  ...LOOSE.map((loose): [string, () => Group] => [
+    String(loose),
+    () => evidenceGroup(`All evidence, 200,000 files, ${loose} % of the raws loose`, heads(loose), top),
+  ]),
+  ['million', () => namesGroup('Names only, 1,000,000 files in 2,000 folders', million(), top)],
+];
+const heads = (loosePercent: number) => layTree(trees, { files: 200_000, folders: 400, loosePercent, hasHeads: true });
+const million = () => layTree(trees, { files: 1_000_000, folders: 2_000, loosePercent: 30, hasHeads: false });
+
+try {
+  mkdirSync(trees, { recursive: true });
+  const results: GroupResult[] = [];
+  for (const [name, make] of groups) {
+    if (!chosen.has(name)) continue;
+    const group = make();
+    results.push({ group, rows: measure(group.subjects, runs) });
+    const page = resultsPage(results, runs, new Date());
+    writeFileSync(options.out, page);
+    process.stdout.write(`${page.slice(page.lastIndexOf('## '))}\n`);
+  }
+} finally {
+  rmSync(top, { recursive: true, force: true });
+}
