@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import type { ListedFolder } from './walk.js';
+import type { ListedFolder } from './list-folder.js';
 
 /** Listings of an earlier scan, for a scan that need not list every folder anew. */
 export interface Listings {

@@ -1,12 +1,13 @@
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { AbsPath, FoundFile } from '../model/frame.js';
 import type { FolderListing, Note, Scan, Unreadable } from '../model/scan.js';
 import { classify } from './classify.js';
+import type { ListedFolder } from './list-folder.js';
 import type { Listings } from './listing-cache.js';
 import { expandFolders, ignoredPaths } from './patterns.js';
 import { isWithin, resolveRoots } from './roots.js';
 import { isSkippedFile, isSkippedFolder, placeholderOf } from './skipped-folders.js';
-import { type ListedFolder, walk } from './walk.js';
+import { walk } from './walk.js';
 
 export interface ScanRequest {
   /** Folders or folder patterns, relative to `cwd`. */
@@ -61,20 +62,28 @@ function isSearchOnly(path: AbsPath, roots: readonly AbsPath[], also: readonly A
 
 function readListing(listed: ListedFolder, searchOnly: boolean, ignored: ReadonlySet<string>, notes: Note[]): FolderListing {
   const files: FoundFile[] = [];
-  for (const entry of listed.entries) {
-    const inCloud = entry.isDirectory() ? undefined : placeholderOf(entry.name);
-    const name = inCloud ?? entry.name;
-    if (entry.isDirectory() || isSkippedFile(name)) continue;
-    const path = join(listed.path, name) as AbsPath;
-    if (ignored.has(path)) continue;
-    const linked = entry.isSymbolicLink() || inCloud !== undefined;
+  const pathOf = pathsIn(listed.path);
+  const add = (given: string, isLink: boolean): void => {
+    const inCloud = placeholderOf(given);
+    const name = inCloud ?? given;
+    if (isSkippedFile(name)) return;
+    const path = pathOf(name);
+    if (ignored.size > 0 && ignored.has(path)) return;
+    const linked = isLink || inCloud !== undefined;
     const file = classify(path, listed.path, name, linked);
-    if (file === undefined && inCloud !== undefined) continue;
-    if (file === undefined) notes.push({ kind: 'unknown-raw', path });
-    else if (!linked && entry.isFile()) files.push(file);
-    else if (linked && (file.kind === 'rendered' || file.kind === 'derivative')) files.push(file);
-    else if (linked && inCloud === undefined) notes.push({ kind: 'symlink', path });
-  }
+    if (file === undefined) {
+      if (inCloud === undefined) notes.push({ kind: 'unknown-raw', path });
+    } else if (!linked || file.kind === 'rendered' || file.kind === 'derivative') files.push(file);
+    else if (inCloud === undefined) notes.push({ kind: 'symlink', path });
+  };
+  for (const name of listed.files) add(name, false);
+  for (const name of listed.links) add(name, true);
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { path: listed.path, searchOnly, files };
+}
+
+/** As `join()` for names of one folder; the folder's part is shared in memory until a path is asked for its letters. */
+function pathsIn(folder: AbsPath): (name: string) => AbsPath {
+  const start = folder.endsWith(sep) ? folder : folder + sep;
+  return name => (start + name) as AbsPath;
 }
