@@ -14,7 +14,7 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    process.exitCode = await tell(error, argv.includes('--json'));
+    process.exitCode = await tell(error, argv.includes('--json') || argv.includes('--ndjson'));
   }
 }
 

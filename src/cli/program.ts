@@ -33,6 +33,7 @@ Examples:
   rawtwin plan ~/Photos/wedding
   rawtwin plan /cards/A --also /cards/B  the JPEGs are on the second card
   rawtwin plan . --all                   every raw with its reason
+  rawtwin plan . --ndjson | jq -r 'select(.verdict == "orphan").raw.path'
   rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
   trash: `
 Examples:
@@ -77,7 +78,9 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
   planOptions(program.command('plan', { isDefault: true }))
     .description('scan, pair, decide, report; changes nothing in the folders (the default verb)')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
-    .option('--csv', 'a CSV row per orphan on stdout')
+    .addOption(new Option('--csv', 'a CSV row per orphan on stdout').conflicts(['json', 'ndjson']))
+    .option('--bom', 'with --csv: begin with a byte order mark, as Excel wants it')
+    .addOption(new Option('--ndjson', 'a line of JSON per raw on stdout, for pipes').conflicts('json'))
     .option('--html <file>', 'write the report as a web page')
     .option('--save <file>', 'save the plan, to be carried out later with trash --plan')
     .option('--all', 'list the kept raws too')

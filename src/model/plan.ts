@@ -4,6 +4,8 @@ import type { Confidence, Policy } from './policy.js';
 import type { Note, Unreadable } from './scan.js';
 
 export const PLAN_SCHEMA = 'rawtwin.plan/1';
+/** One line of `plan --ndjson`. */
+export const RAW_SCHEMA = 'rawtwin.raw/1';
 
 export interface RawRef {
   readonly path: AbsPath;

@@ -5,11 +5,18 @@ import { reasonInFull } from './reasons.js';
 
 const HEAD = ['path', 'folder', 'name', 'format', 'bytes', 'confidence', 'evidence', 'reason', 'sidecars'] as const;
 
+export interface CsvOptions {
+  readonly all: boolean;
+  readonly bom?: boolean;
+}
+
 /**
  * RFC 4180 for a spreadsheet: CRLF, a header, a row per orphan; with `all` each kept raw too, and a first column `verdict`.
  * Names are the true ones; a cell that a spreadsheet would take for a formula begins with `'`. Bytes: the raw alone. Sidecars: ` | ` between.
+ * `bom`: it begins with a byte order mark, without which Excel takes UTF-8 for the system's old code page.
  */
-export function* planCsv(plan: Plan, { all }: { readonly all: boolean }): Iterable<string> {
+export function* planCsv(plan: Plan, { all, bom = false }: CsvOptions): Iterable<string> {
+  if (bom) yield '\ufeff';
   yield row(all ? ['verdict', ...HEAD] : HEAD);
   for (const action of plan.actions) yield row(all ? ['orphan', ...orphanCells(action, plan.roots)] : orphanCells(action, plan.roots));
   if (!all) return;
@@ -30,8 +37,11 @@ const kinds = (row: Action | Kept) => row.because.map(evidence => evidence.kind)
 
 const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
+/** With what a formula begins, in full width too, as spreadsheets of East Asia take it (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** Quoted where RFC 4180 asks for it. The `'` is OWASP's answer to formula injection. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { it as base, describe, expect } from 'vitest';
+import { faults } from '../support/schemas.js';
 import { Daemon, jpegOf, layPairs, nameOf, rawOf, rawsIn } from './daemon.js';
 import { E2eWorld, killed } from './world.js';
 
@@ -313,7 +314,9 @@ describe.concurrent('rawtwin watch', { timeout: 120_000 }, () => {
     remove(3);
     await daemon.next('jpeg-missing');
     await daemon.wholePass(world);
-    const [status] = JSON.parse(world.run('watch', 'status', '--json').stdout);
+    const statuses = JSON.parse(world.run('watch', 'status', '--json').stdout);
+    expect(faults('watch-1', statuses)).toEqual([]);
+    const [status] = statuses;
     expect(status).toMatchObject({ schema: 'rawtwin.watch/1', pid: daemon.child.pid, graceMs: 3_600_000, dryRun: false });
     expect(status.roots[0]).toMatchObject({
       path: world.at('photos'),

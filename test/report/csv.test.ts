@@ -54,7 +54,7 @@ describe('plan --csv', () => {
     expect(rows[3]?.[8]).toBe('unsure: nothing proves that a JPEG was deleted');
   });
 
-  it.each(['=x', '+x', '-x', '@x', '\tx', '\rx'])(
+  it.each(['=x', '+x', '-x', '@x', '\tx', '\rx', '\nx', '＝x', '＋x', '－x', '＠x'])(
     'a name that begins like the formula %j is no formula, and its path ends with it',
     name => {
       const [, row] = rowsOf(planOf([actionOf(`/photos/${name}`)]), { all: false });
@@ -71,7 +71,7 @@ describe('plan --csv', () => {
         expect(head).toHaveLength(all ? 10 : 9);
         expect(rows.map(row => row.length)).toEqual(told.map(() => head?.length));
         expect(rows.map(row => row[all ? 1 : 0])).toEqual(told.map(({ raw }) => raw.path));
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       }),
     );
   });

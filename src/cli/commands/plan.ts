@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Settings } from '../../config/settings.js';
+import { AppError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
 import { type Made, makePlan } from '../../pipeline.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -10,7 +11,9 @@ import { interruptible, realWorld } from '../world.js';
 
 export interface PlanCommandFlags extends PlanFlags {
   readonly json?: boolean;
+  readonly ndjson?: boolean;
   readonly csv?: boolean;
+  readonly bom?: boolean;
   readonly html?: string;
   readonly save?: string;
   readonly all?: boolean;
@@ -20,6 +23,7 @@ export interface PlanCommandFlags extends PlanFlags {
 
 /** `plan`: the dry-run report. Exit 3 when something could not be read, 10 with --fail-on-orphans. */
 export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
+  if (flags.bom && !flags.csv) throw new AppError('USAGE', '--bom belongs to --csv. Name both, or leave it out.');
   const settings = await readSettings(flags, folders);
   const { plan } = await interruptible(signal => planWith(settings, flags, signal));
   await writeFiles(plan, flags);
@@ -67,6 +71,8 @@ export async function savePlan(plan: Plan, file: string): Promise<void> {
 /** The plan on stdout, in the form that was asked for. */
 export async function showPlan(plan: Plan, flags: PlanCommandFlags, verb: 'plan' | 'trash', given: readonly string[]): Promise<void> {
   if (flags.json) await print((await import('../../report/json.js')).planJson(plan));
-  else if (flags.csv) await print((await import('../../report/csv.js')).planCsv(plan, { all: flags.all === true }));
+  else if (flags.ndjson) await print((await import('../../report/ndjson.js')).planNdjson(plan));
+  else if (flags.csv)
+    await print((await import('../../report/csv.js')).planCsv(plan, { all: flags.all === true, bom: flags.bom === true }));
   else await print((await import('../../report/terminal.js')).renderPlan(plan, { ...view(), all: flags.all === true, verb, given }));
 }
