@@ -62,15 +62,27 @@ function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>
 
 const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
+/** How many files the last good scan of these folders found is the best guess of how many there are. */
+const scanProgress = ({ memory, progress }: PlanDeps) => ({
+  onTops: async (tops: readonly AbsPath[]) => {
+    const { fileCount } = await memory.recall([], tops);
+    if (tops.every(top => fileCount.has(top))) progress.expect([...fileCount.values()].reduce((sum, files) => sum + files, 0));
+  },
+  onFolder: (entries: number) => progress.tick(entries),
+});
+
 /**
  * The whole decision: scan, pair, judge. Changes nothing in the folders; memory learns what it saw.
  * Throws for roots that are no folders; everything else that cannot be read is in the plan and keeps its raws.
  */
 export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
   deps.progress.phase('scanning');
-  const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, onFolder: entries => deps.progress.tick(entries) });
+  const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) });
   deps.progress.phase('reading');
-  const facts = new KnownFacts(paths => (deps.readFacts ?? readFacts)(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) }));
+  const facts = new KnownFacts(paths => {
+    deps.progress.expect(paths.length);
+    return (deps.readFacts ?? readFacts)(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) });
+  });
   const { shots: paired, unread } = await pairScan(found, facts, request.policy);
   const shots = request.concerning ? concerned(paired, request.concerning) : paired;
   const recalled = request.concerning ? new Set(shots.map(({ raw }) => raw.folder)) : found.folders.map(({ path }) => path);

@@ -15,6 +15,8 @@ export interface UndoDeps extends RecoverDeps {
   readonly onSettled: (settled: Settled) => void;
   /** Told once of a journal with lines that cannot be used. */
   readonly onDamaged: (plan: UndoPlan) => void;
+  /** Told before anything moves how many files there are to do. */
+  readonly onPlanned?: (files: number) => void;
   /** Told after each file that came back. */
   readonly onRestored: () => void;
   /** Told, before anything moves, which raws a person wants back. */
@@ -38,6 +40,7 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
   try {
     const plan = await previewUndo(run, deps); // once more, now that nobody else can move anything
     if (plan.damaged.length > 0) deps.onDamaged(plan);
+    deps.onPlanned?.(plan.restores.length + plan.already.length + plan.blocked.length);
     await deps.memory.want(wantedBy(plan, deps.clock.now().toISOString()));
     const restored: Moved[] = [];
     const blocked: (Moved & { why: string })[] = [];

@@ -3,8 +3,10 @@ export type Phase = 'scanning' | 'reading' | 'moving' | 'restoring' | 'purging';
 
 /** Tells a person how far the work is. Silent where nobody watches; never fails the work. */
 export interface Progress {
-  /** Begins a phase; its count starts at 0. */
+  /** Begins a phase; its count starts at 0, and how much there is to do is not known. */
   phase(name: Phase): void;
+  /** So many more are to be done in this phase. An estimate may be wrong: once more is done than was expected, it is not told any more. */
+  expect(n: number): void;
   /** So many more files or folders are done. */
   tick(n: number): void;
   /** One line that stays, told also where counts are silent. */
@@ -14,4 +16,4 @@ export interface Progress {
 }
 
 /** For callers whom nobody watches. */
-export const NO_PROGRESS: Progress = { phase: () => {}, tick: () => {}, note: () => {}, stop: () => {} };
+export const NO_PROGRESS: Progress = { phase: () => {}, expect: () => {}, tick: () => {}, note: () => {}, stop: () => {} };

@@ -18,6 +18,8 @@ export interface ScanRequest {
 }
 export interface ScanDeps {
   readonly signal: AbortSignal;
+  /** Told which folders are walked, before any is listed. */
+  readonly onTops?: (tops: readonly AbsPath[]) => Promise<void>;
   /** Told after each folder how many entries it held. */
   readonly onFolder: (entries: number) => void;
   /** Folders found in it are not listed anew. */
@@ -35,6 +37,7 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
   const notes: Note[] = [];
   const fileCount = new Map<AbsPath, number>();
   const tops = [...roots, ...also.filter(folder => !roots.some(root => isWithin(folder, root)))];
+  await deps.onTops?.(tops);
   for (const top of tops) {
     const ignored = await ignoredPaths(top, request.ignore);
     const inner = tops.filter(other => other !== top && isWithin(other, top));

@@ -42,6 +42,7 @@ export async function purgeCommand(flags: PurgeFlags): Promise<number> {
       return EXIT.done;
     }
     progress.phase('purging');
+    progress.expect(offer.purged.length);
     const result = await purgeTrash(offer, deps).finally(() => progress.stop());
     if (!result.interrupted) await fold(olderThanMs, deps);
     if (flags.json) await printJson(result, false);

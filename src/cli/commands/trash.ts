@@ -117,6 +117,7 @@ async function carry(
   const { memory } = realWorld(settings, progress, signal);
   try {
     progress.phase('moving');
+    progress.expect(actions.length);
     for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to: flags.to, signal }, { ...runWorld(progress), memory })) {
       receipts.push(receipt);
       progress.tick(1);

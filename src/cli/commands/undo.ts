@@ -18,7 +18,8 @@ export async function undoCommand(id: string | undefined, flags: UndoFlags): Pro
   return interruptible(async signal => {
     const onDamaged = ({ run, damaged }: UndoPlan) =>
       progress.note(`rawtwin: the journal of ${run} is damaged in line ${damaged.join(', ')}; what could be read is used.`);
-    const deps: UndoDeps = { ...runWorld(progress), memory: ownMemory(), onDamaged, onRestored: () => progress.tick(1), signal };
+    const onPlanned = (files: number) => progress.expect(files);
+    const deps: UndoDeps = { ...runWorld(progress), memory: ownMemory(), onDamaged, onPlanned, onRestored: () => progress.tick(1), signal };
     if (flags.dryRun) return showPreview(id, deps, flags.json === true);
     progress.phase('restoring');
     const result = await undoRun(id, deps);

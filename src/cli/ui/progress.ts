@@ -1,14 +1,16 @@
 import type { Phase, Progress } from '../../ports/progress.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
 import { count } from '../../report/amount.js';
+import { duration } from '../../report/duration.js';
 import { printable } from '../../report/printable.js';
+import { Pace } from './pace.js';
 
 const WORDS: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
-  scanning: ['Scanning', 'files listed'],
-  reading: ['Reading', 'files opened'],
-  moving: ['Moving to trash', 'done'],
-  restoring: ['Putting back', 'done'],
-  purging: ['Deleting from trash', 'done'],
+  scanning: ['Scanning', 'files'],
+  reading: ['Reading', 'heads'],
+  moving: ['Moving to trash', 'raws'],
+  restoring: ['Putting back', 'files'],
+  purging: ['Deleting from trash', 'files'],
 };
 /** Milliseconds between two changes on the screen. */
 const REFRESH_MS = 100;
@@ -38,39 +40,41 @@ interface Spinner {
 
 function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line: string) => void): Progress {
   let spinner: Spinner | undefined;
-  let current: Phase | undefined;
+  let current: Going | undefined;
   let loading = false;
-  let done = 0;
   let shownAt = Number.NEGATIVE_INFINITY;
-  const text = () => (current === undefined ? '' : wordsOf(current, done));
   const load = async () => {
     const { default: ora } = await import('ora');
     spinner = ora({ stream, color: process.env.NO_COLOR ? false : 'green', discardStdin: false, isEnabled: true });
     if (current !== undefined) start();
   };
   const start = () => {
-    if (!spinner) return;
-    spinner.text = text();
+    if (!spinner || !current) return;
+    spinner.text = textOf(current, now());
     spinner.start();
   };
   return {
-    phase(name) {
-      current = name;
-      done = 0;
+    phase(phase) {
+      current = { phase, pace: new Pace(now()), expected: 0 };
       start();
       if (!loading) load().catch(() => undefined); // without ora there are no counts; the work goes on
       loading = true;
     },
+    expect(n) {
+      if (current) current.expected += n;
+    },
     tick(n) {
-      done += n;
-      if (!spinner || current === undefined || now() - shownAt < REFRESH_MS) return;
-      shownAt = now();
-      spinner.text = text();
+      if (!current) return;
+      const at = now();
+      current.pace.add(n, at);
+      if (!spinner || at - shownAt < REFRESH_MS) return;
+      shownAt = at;
+      spinner.text = textOf(current, at);
     },
     note(line) {
       spinner?.stop();
       note(line);
-      if (current !== undefined) start();
+      start();
     },
     stop() {
       current = undefined;
@@ -79,4 +83,23 @@ function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line:
   };
 }
 
-const wordsOf = (phase: Phase, done: number) => `${WORDS[phase][0]} …${done > 0 ? ` ${count(done)} ${WORDS[phase][1]}` : ''}`;
+interface Going {
+  readonly phase: Phase;
+  readonly pace: Pace;
+  expected: number;
+}
+
+/** `Reading 1,200 of 4,000 heads, 850/s, 3 s left`: as much of it as is known. */
+function textOf({ phase, pace, expected }: Going, now: number): string {
+  const [doing, what] = WORDS[phase];
+  if (pace.done === 0) return `${doing} …`;
+  const of = expected >= pace.done ? ` of ${count(expected)}` : '';
+  const rate = pace.rate(now);
+  const parts = [`${doing} ${count(pace.done)}${of} ${what}`];
+  if (rate !== undefined) {
+    parts.push(`${count(Math.max(1, Math.round(rate)))}/s`);
+    const leftMs = ((expected - pace.done) * 1_000) / rate;
+    if (leftMs >= 1_000) parts.push(`${duration(Math.ceil(leftMs / 1_000) * 1_000)} left`);
+  }
+  return parts.join(', ');
+}
