@@ -6,12 +6,12 @@ const EVERY_MS = 1_000;
 /** Feels every second whether this process and its clocks ran on; where they did not, a new epoch begins. */
 export class Heart {
   readonly #beat: () => Beat;
-  readonly #watching: Watching;
+  readonly #watching: Pick<Watching, 'newEpoch'>;
   readonly #onBeat: (hasStopped: boolean) => void;
   #last: Beat;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(beat: () => Beat, watching: Watching, onBeat: (hasStopped: boolean) => void) {
+  constructor(beat: () => Beat, watching: Pick<Watching, 'newEpoch'>, onBeat: (hasStopped: boolean) => void) {
     this.#beat = beat;
     this.#watching = watching;
     this.#onBeat = onBeat;
