@@ -55,6 +55,7 @@ Examples:
 Examples:
   rawtwin undo                           the last run that can be undone
   rawtwin undo 20261124-101512-k3f9      a run named by history
+  rawtwin undo 20261124-101512-k3f9 --only DSC01203.ARW selects/DSC01207.ARW
   rawtwin undo --dry-run                 what would come back`,
   service: `
 Examples:
@@ -103,6 +104,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .command('undo')
     .description('put a run back: the last one, or the one named')
     .argument('[run]', 'a run as history names it; its beginning is enough')
+    .option('--only <names...>', 'only these raws of the run, by name or path; their sidecars come along')
     .option('--dry-run', 'only show what would come back')
     .option('--no-progress', 'no spinner')
     .option('--json', 'one JSON document on stdout')

@@ -41,7 +41,8 @@ export type JournalEntry =
   | Intent
   | ({ readonly type: 'receipt' } & Receipt & Recoverable)
   | ({ readonly type: 'end'; readonly interrupted: boolean } & Recoverable)
-  | { readonly type: 'undo-begin'; readonly items: number }
+  /** `part`: a person named some raws of the run, and wanted no others. */
+  | { readonly type: 'undo-begin'; readonly items: number; readonly part?: true }
   /** An empty file is about to hold the place of a file that comes back, where there are no hard links. */
   | ({ readonly type: 'placeholder' } & Moved)
   | { readonly type: 'made-folder'; readonly path: AbsPath }

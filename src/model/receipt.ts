@@ -33,6 +33,8 @@ export interface UndoResult {
   readonly blocked: readonly (Moved & { readonly why: string })[];
   /** Deleted for good by an earlier purge. */
   readonly purged: readonly Moved[];
+  /** Raws of the run that are in trash and were not asked for. */
+  readonly unasked: number;
   readonly interrupted: boolean;
 }
 /** One line of `history`. `left`: raws still to be undone; `leftFiles` and `bytes` count their sidecars too. */

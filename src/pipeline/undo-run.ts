@@ -8,9 +8,16 @@ import type { Undone } from '../model/memory.js';
 import type { Moved, UndoResult } from '../model/receipt.js';
 import type { Memory } from '../ports/memory.js';
 import { lookAround } from '../undo/look-around.js';
+import { actionsNamed, type Named } from '../undo/only.js';
 import { planUndo, type UndoPlan } from '../undo/plan-undo.js';
 import { restore } from '../undo/restore.js';
 
+export interface UndoRequest {
+  /** A run or the beginning of its id; the last one that can be undone when absent. */
+  readonly run?: string | undefined;
+  /** Raws of the run; all when absent. */
+  readonly only?: readonly Named[] | undefined;
+}
 export interface UndoDeps extends RecoverDeps {
   readonly onSettled: (settled: Settled) => void;
   /** Told once of a journal with lines that cannot be used. */
@@ -24,27 +31,32 @@ export interface UndoDeps extends RecoverDeps {
   readonly signal: AbortSignal;
 }
 
-/** What an undo of the run, or of the last one that can be undone, would bring back. Throws RUN_UNKNOWN. */
-export async function previewUndo(id: string | undefined, deps: UndoDeps): Promise<UndoPlan> {
+/** What an undo would bring back. Throws RUN_UNKNOWN, and USAGE for a name that does not fit the run. */
+export async function previewUndo({ run: id, only }: UndoRequest, deps: UndoDeps): Promise<UndoPlan> {
   for (const settled of await settleUnfinished(deps)) deps.onSettled(settled);
   const run = id ?? (await latestUndoable(deps.journal));
   if (run === null) throw new AppError('RUN_UNKNOWN', 'There is no run to undo: nothing that rawtwin trashed is still in trash.');
   const read = await readRun(deps.journal, run);
-  return planUndo(read, await lookAround(read, deps.fs));
+  const actions = only ? actionsNamed(read, only) : undefined;
+  return planUndo(read, await lookAround(read, deps.fs), actions);
 }
 
-/** Puts a run back, never over anything that stands at a place. What cannot come back is told with its reason and can be undone later. */
-export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<UndoResult> {
-  const { roots, run } = await previewUndo(id, deps);
+/** Puts a run or a part of it back, never over anything that stands at a place. What cannot come back is told with its reason and can be undone later. */
+export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<UndoResult> {
+  const { roots, run } = await previewUndo(request, deps);
+  const { only } = request;
   const lock = await takeTurn({ roots: roots, verb: 'undo', run }, deps);
   try {
-    const plan = await previewUndo(run, deps); // once more, now that nobody else can move anything
+    const plan = await previewUndo({ run, only }, deps); // once more, now that nobody else can move anything
     if (plan.damaged.length > 0) deps.onDamaged(plan);
     deps.onPlanned?.(plan.restores.length + plan.already.length + plan.blocked.length);
     await deps.memory.want(wantedBy(plan, deps.clock.now().toISOString()));
     const restored: Moved[] = [];
     const blocked: (Moved & { why: string })[] = [];
-    for await (const step of restore({ plan, signal: deps.signal }, { ...deps, wayBack: wayBack(deps.fs) })) {
+    for await (const step of restore(
+      { plan, ...(only ? { part: true } : {}), signal: deps.signal },
+      { ...deps, wayBack: wayBack(deps.fs) },
+    )) {
       const { from, at } = step;
       if (step.outcome === 'blocked') blocked.push({ from, at, why: step.why });
       else restored.push({ from, at });
@@ -52,7 +64,8 @@ export async function undoRun(id: string | undefined, deps: UndoDeps): Promise<U
     }
     const left = plan.restores.length + plan.already.length - restored.length;
     const purged = plan.purged.map(({ from, at }) => ({ from, at }));
-    return { run, restored, blocked, purged, interrupted: deps.signal.aborted && left > blocked.length - plan.blocked.length };
+    const interrupted = deps.signal.aborted && left > blocked.length - plan.blocked.length;
+    return { run, restored, blocked, purged, unasked: plan.unasked, interrupted };
   } finally {
     await lock.release();
   }

@@ -62,7 +62,7 @@ function* stayed(rows: readonly Receipt[], one: string, more: string, show: Show
 
 /** After undo: what came back, what is blocked and by what. `preview`: what an undo would do. Nothing is ever overwritten. */
 export function* renderUndo(result: UndoResult, screen: Screen & { readonly preview?: boolean }): Iterable<string> {
-  const { run, restored, blocked, purged, interrupted } = result;
+  const { run, restored, blocked, purged, unasked, interrupted } = result;
   const paint = paintFor(screen.colour);
   const verb = screen.preview ? 'Would put back' : 'Put back';
   yield `${paint.strong(`${verb} ${many(restored.length, 'file')} of run ${printable(run)}.`)}\n`;
@@ -80,6 +80,8 @@ export function* renderUndo(result: UndoResult, screen: Screen & { readonly prev
     for (const { from } of purged.slice(0, SHOWN)) yield `  ${printable(from)}\n`;
     if (purged.length > SHOWN) yield `  and ${many(purged.length - SHOWN, 'more', 'more')}; --json names each\n`;
   }
+  if (unasked > 0)
+    yield `${many(unasked, 'raw')} of this run ${screen.preview ? 'would stay' : unasked === 1 ? 'stays' : 'stay'} in trash.\n`;
   if (interrupted) yield `Interrupted; the rest is still in trash. To go on: ${paint.strong(`rawtwin undo ${printable(run)}`)}\n`;
 }
 

@@ -27,6 +27,8 @@ export interface UndoPlan {
   readonly already: readonly TrashItem[];
   /** Deleted for good by a purge; nothing brings these back. */
   readonly purged: readonly TrashItem[];
+  /** Raws in trash that are not among those asked for. */
+  readonly unasked: number;
   /** Numbers of lines of the journal that could not be used. */
   readonly damaged: readonly number[];
 }
@@ -36,10 +38,13 @@ export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readon
 /**
  * The journal of a run and what stands at both ends now, keyed by the place in trash → what can come back.
  * Sidecars of a raw that cannot come back stay with it in trash: beside another file they would edit that one.
+ * `only`: ids of the actions asked for; without it, all.
  */
-export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Standing>): UndoPlan {
+export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Standing>, only?: ReadonlySet<string>): UndoPlan {
   const [restores, blocked, already]: [TrashItem[], Blocked[], TrashItem[]] = [[], [], []];
-  for (const unit of units(stillInTrash(read.lines))) {
+  const isAsked = ({ action }: TrashItem) => only?.has(action) ?? true;
+  const inTrash = stillInTrash(read.lines);
+  for (const unit of units(inTrash.filter(isAsked))) {
     const prospects = new Map(unit.map(item => [item, prospectOf(item, standing.get(item.at))]));
     const raw = unit.find(item => item.from === item.raw);
     const rawBlocked = raw && prospects.get(raw)?.is === 'blocked';
@@ -53,7 +58,8 @@ export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Stand
     }
   }
   const { run, lines, damaged } = read;
-  return { run, roots: rootsOf(lines), restores, blocked, already, purged: everPurged(lines), damaged };
+  const unasked = inTrash.filter(item => !isAsked(item) && item.certain && item.from === item.raw).length;
+  return { run, roots: rootsOf(lines), restores, blocked, already, purged: everPurged(lines).filter(isAsked), unasked, damaged };
 }
 
 /** By action, sidecars first: a raw that is home has its sidecars, also when the undo is cut short. */

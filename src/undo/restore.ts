@@ -8,6 +8,8 @@ import { restoredStep, type Step } from './step.js';
 
 export interface RestoreRequest {
   readonly plan: UndoPlan;
+  /** Not all that is in trash was asked for. */
+  readonly part?: true;
   readonly signal: AbortSignal;
 }
 export interface RestoreDeps {
@@ -23,13 +25,13 @@ const BATCH = 64;
  * Carries out an undo plan, never over anything; what the plan holds as blocked is yielded too. The caller holds the lock of the
  * roots. On abort it ends after the batch in hand, with the journal complete; the rest can be undone later.
  */
-export async function* restore({ plan, signal }: RestoreRequest, deps: RestoreDeps): AsyncGenerator<Step, void, undefined> {
+export async function* restore({ plan, part, signal }: RestoreRequest, deps: RestoreDeps): AsyncGenerator<Step, void, undefined> {
   if (plan.restores.length + plan.blocked.length + plan.already.length === 0) return;
   const journal = await deps.journal.reopen(plan.run);
   let done = 0;
   let isBroken = false;
   try {
-    await journal.append([{ type: 'undo-begin', items: plan.restores.length }]);
+    await journal.append([{ type: 'undo-begin', items: plan.restores.length, ...(part ? { part } : {}) }]);
     await journal.sync();
     yield* await writeKnown(plan, journal, deps.wayBack);
     for (; done < plan.restores.length && !signal.aborted; done += BATCH) {

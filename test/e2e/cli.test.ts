@@ -89,6 +89,37 @@ describe('a cull, end to end', () => {
     expect(await tree()).toEqual(before);
   });
 
+  it('undo --only brings one raw with its sidecar, history tells what is left, and a later undo brings that', async () => {
+    const before = await tree();
+    trash();
+    const { run } = JSON.parse(rawtwin('history', '--json').stdout).runs[0];
+    const wrong = rawtwin('undo', run, '--only', 'DSC00002.ARW', 'DSC00003.ARW');
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toContain(`DSC00003.ARW is no raw of run ${run}`);
+    expect(await tree()).toHaveLength(before.length - 3);
+    expect(rawtwin('undo', run, '--only', 'photos/DSC00002.ARW', '--dry-run').stdout).toMatch(
+      /Would put back 2 files.*1 raw .*would stay/s,
+    );
+    expect(rawtwin('undo', run, '--only', 'DSC00002.ARW')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 raw of this run'),
+    });
+    expect(await tree()).toEqual(before.filter(row => !row.startsWith('DSC00004.ARW')));
+    expect(JSON.parse(rawtwin('history', '--json').stdout).runs[0]).toMatchObject({
+      run,
+      trashed: 2,
+      restored: 1,
+      left: 1,
+      undoable: true,
+    });
+    expect(rawtwin('undo', run, '--only', 'DSC00002.ARW')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('came back already'),
+    });
+    expect(rawtwin('undo').status).toBe(0);
+    expect(await tree()).toEqual(before);
+  });
+
   it('a second run after a clean run finds nothing to do', async () => {
     expect(trash().status).toBe(0);
     const after = await tree();

@@ -119,7 +119,7 @@ describe('trash, undo, history --json', () => {
 
   it('rawtwin.undo/1 holds what came back and what is blocked', () => {
     const blocked = [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW'), why: 'taken' }];
-    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, purged: blocked.slice(0, 1), interrupted: false }))).toEqual({
+    expect(parsed(undoJson({ run: 'r1', restored: to, blocked, purged: blocked.slice(0, 1), unasked: 2, interrupted: false }))).toEqual({
       schema: 'rawtwin.undo/1',
       run: 'r1',
       restored: to,
@@ -127,7 +127,7 @@ describe('trash, undo, history --json', () => {
       purged: [{ from: at('/photos/2.ARW'), at: at('/t/2.ARW') }],
       interrupted: false,
     });
-    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], purged: [], interrupted: false }))).toMatchObject({
+    expect(parsed(undoJson({ run: 'r1', restored: [], blocked: [], purged: [], unasked: 0, interrupted: false }))).toMatchObject({
       restored: [],
       blocked: [],
     });

@@ -71,7 +71,7 @@ describe('after undo', () => {
   const undo = (more: Partial<Parameters<typeof renderUndo>[0]>, preview?: boolean) =>
     [
       ...renderUndo(
-        { run: 'r1', restored: [moved], blocked: [], purged: [], interrupted: false, ...more },
+        { run: 'r1', restored: [moved], blocked: [], purged: [], unasked: 0, interrupted: false, ...more },
         { ...screen, ...(preview ? { preview } : {}) },
       ),
     ].join('');

@@ -1,5 +1,9 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { AbsPath } from '../../model/frame.js';
 import type { Moved, UndoResult } from '../../model/receipt.js';
-import { previewUndo, type UndoDeps, undoRun } from '../../pipeline.js';
+import { previewUndo, type UndoDeps, type UndoRequest, undoRun } from '../../pipeline.js';
+import type { Named } from '../../undo/only.js';
 import type { UndoPlan } from '../../undo/plan-undo.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
@@ -7,22 +11,24 @@ import { makeProgress } from '../ui/progress.js';
 import { interruptible, ownMemory, runWorld } from '../world.js';
 
 export interface UndoFlags {
+  readonly only?: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly progress: boolean;
 }
 
-/** `undo [run]`: puts a run back; never overwrites. Exit 3 when something could not come back, or was purged. */
-export async function undoCommand(id: string | undefined, flags: UndoFlags): Promise<number> {
+/** `undo [run]`: puts a run back, or the raws of it that `--only` names; never overwrites. Exit 3 when something could not come back, or was purged. */
+export async function undoCommand(run: string | undefined, flags: UndoFlags): Promise<number> {
+  const request: UndoRequest = { run, only: flags.only && (await Promise.all(flags.only.map(named))) };
   const progress = makeProgress({ enabled: flags.progress });
   return interruptible(async signal => {
     const onDamaged = ({ run, damaged }: UndoPlan) =>
       progress.note(`rawtwin: the journal of ${run} is damaged in line ${damaged.join(', ')}; what could be read is used.`);
     const onPlanned = (files: number) => progress.expect(files);
     const deps: UndoDeps = { ...runWorld(progress), memory: ownMemory(), onDamaged, onPlanned, onRestored: () => progress.tick(1), signal };
-    if (flags.dryRun) return showPreview(id, deps, flags.json === true);
+    if (flags.dryRun) return showPreview(request, deps, flags.json === true);
     progress.phase('restoring');
-    const result = await undoRun(id, deps);
+    const result = await undoRun(request, deps);
     progress.stop();
     if (flags.json) await print((await import('../../report/json.js')).undoJson(result));
     else await print((await import('../../report/receipts.js')).renderUndo(result, view()));
@@ -31,15 +37,22 @@ export async function undoCommand(id: string | undefined, flags: UndoFlags): Pro
   });
 }
 
-async function showPreview(id: string | undefined, deps: UndoDeps, json: boolean): Promise<number> {
-  const plan = await previewUndo(id, deps);
+async function showPreview(request: UndoRequest, deps: UndoDeps, json: boolean): Promise<number> {
+  const plan = await previewUndo(request, deps);
   const moved = ({ from, at }: Moved): Moved => ({ from, at });
   if (plan.damaged.length > 0) deps.onDamaged(plan);
-  const { run, blocked } = plan;
-  const result = { run, restored: plan.restores.map(moved), blocked, purged: plan.purged.map(moved), interrupted: false };
+  const { run, blocked, unasked } = plan;
+  const result = { run, restored: plan.restores.map(moved), blocked, purged: plan.purged.map(moved), unasked, interrupted: false };
   if (json) await print((await import('../../report/json.js')).undoJson(result));
   else await print((await import('../../report/receipts.js')).renderUndo(result, { ...view(), preview: true }));
   return isWhole(result) ? EXIT.done : EXIT.incomplete;
 }
 
 const isWhole = ({ blocked, purged }: UndoResult): boolean => blocked.length === 0 && purged.length === 0;
+
+/** Runs hold real paths; the file itself need not be there, nor its folder. */
+async function named(name: string): Promise<Named> {
+  const path = resolve(name);
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return { name, path: join(folder, basename(path)) as AbsPath };
+}

@@ -6,7 +6,16 @@ import { AppError } from '../../../src/model/errors.js';
 import type { Action } from '../../../src/model/plan.js';
 import type { PurgeResult } from '../../../src/model/purge.js';
 import type { Receipt, UndoResult } from '../../../src/model/receipt.js';
-import { type CarryDeps, carryOut, type Made, previewPurge, purgeTrash, type UndoDeps, undoRun } from '../../../src/pipeline.js';
+import {
+  type CarryDeps,
+  carryOut,
+  type Made,
+  previewPurge,
+  purgeTrash,
+  type UndoDeps,
+  type UndoRequest,
+  undoRun,
+} from '../../../src/pipeline.js';
 import type { FsPort } from '../../../src/ports/fs.js';
 import type { FakeFs } from '../../support/fake-fs.js';
 import { faulty } from '../../support/faulty-fs.js';
@@ -28,7 +37,7 @@ export interface Told {
 export type Act = (scene: Scene, disk: FakeFs, pid: number, fs?: FsPort) => Promise<Told>;
 
 /** The commands that change anything. A new one that moves photos gets its line here. */
-export const ACTS = { trash, again, recover, undo, undoSome, purge, purgeSome } as const satisfies Record<string, Act>;
+export const ACTS = { trash, again, recover, undo, undoPart, undoSome, purge, purgeSome } as const satisfies Record<string, Act>;
 export type ActName = keyof typeof ACTS;
 
 const NOTHING: Told = { receipts: [], settled: [], undone: null, purged: null, refused: null };
@@ -70,7 +79,17 @@ async function recover(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = dis
 }
 
 /** Takes back the newest run that has something to bring back. */
-async function undo(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+function undo(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+  return undoAs({}, scene, disk, pid, fs);
+}
+
+/** Takes back the raw of the last action alone. */
+function undoPart(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk): Promise<Told> {
+  const only = scene.actions.slice(-1).map(({ raw }) => ({ name: raw.path, path: raw.path }));
+  return undoAs({ only }, scene, disk, pid, fs);
+}
+
+async function undoAs(request: UndoRequest, scene: Scene, disk: FakeFs, pid: number, fs: FsPort): Promise<Told> {
   const settled: Settled[] = [];
   const deps: UndoDeps = {
     ...depsOn(scene, disk, pid, fs),
@@ -82,7 +101,7 @@ async function undo(scene: Scene, disk: FakeFs, pid: number, fs: FsPort = disk):
   };
   let undone: UndoResult | null = null;
   const refused = await codeOf(async () => {
-    undone = await undoRun(undefined, deps);
+    undone = await undoRun(request, deps);
   });
   return { ...NOTHING, settled, undone, refused };
 }

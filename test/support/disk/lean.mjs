@@ -34,7 +34,7 @@ const verbs = {
     const made = { plan, scan: { folders: [], fileCount: new Map() } };
     for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to, signal }, deps)) say(receipt);
   },
-  undo: async ({ run }, deps) => say(await undoRun(run, deps)),
+  undo: async ({ run }, deps) => say(await undoRun({ run }, deps)),
   recover: async (_, deps) => say(await settleUnfinished(deps)),
 };
 process.stdout.write('ready\n');
