@@ -2,17 +2,19 @@ import { dirname } from 'node:path';
 import { newRunId } from '../../journal/run-id.js';
 import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
-import type { Action, Plan } from '../../model/plan.js';
+import type { Action } from '../../model/plan.js';
 import type { Receipt, RunResult } from '../../model/receipt.js';
+import type { TrashQuestion } from '../../model/trash-question.js';
 import { carryOut, type Made } from '../../pipeline.js';
-import type { TrashQuestion } from '../../ports/prompt.js';
+import { narrow } from '../../plan/narrow.js';
+import { questionOf } from '../../report/trash-question.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings } from '../options.js';
 import { print, say, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld, runWorld } from '../world.js';
 import { exitOf, planCommand, planWith, savePlan, showPlan } from './plan.js';
-import { chosenBy, readSaved } from './saved-plan.js';
+import { readSaved } from './saved-plan.js';
 
 export interface TrashFlags extends PlanFlags {
   readonly plan?: string;
@@ -43,7 +45,7 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
   };
   return interruptible(async signal => {
     const made = await planWith(settings, flags, signal);
-    const choice = saved ? chosenBy(saved, made.plan) : { actions: made.plan.actions, receipts: [] };
+    const choice = saved ? narrow(saved.actions, made.plan) : { actions: made.plan.actions, receipts: [] };
     if (!flags.json)
       await showPlan(
         { ...made.plan, actions: choice.actions },
@@ -78,30 +80,6 @@ async function ask(
   if (answer.do === 'save' && answer.file !== undefined) await savePlan({ ...made.plan, actions }, answer.file);
   else say('rawtwin: nothing was moved.');
   return undefined;
-}
-
-function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestion {
-  const bytesOf = (action: Action) => action.with.reduce((sum, { bytes }) => sum + bytes, action.raw.bytes);
-  const byFolder = new Map<AbsPath, Action[]>();
-  for (const action of actions) {
-    const folder = dirname(action.raw.path) as AbsPath;
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), action]);
-  }
-  const raws = new Map<string, number>();
-  for (const { raw } of [...plan.actions, ...plan.kept]) raws.set(dirname(raw.path), (raws.get(dirname(raw.path)) ?? 0) + 1);
-  const folders = [...byFolder].map(([folder, own]) => ({
-    folder,
-    shown: folder,
-    orphans: own.length,
-    raws: raws.get(folder) ?? own.length,
-    bytes: own.reduce((sum, action) => sum + bytesOf(action), 0),
-  }));
-  return {
-    orphans: actions.length,
-    sidecars: actions.reduce((sum, action) => sum + action.with.length, 0),
-    bytes: actions.reduce((sum, action) => sum + bytesOf(action), 0),
-    folders,
-  };
 }
 
 async function carry(

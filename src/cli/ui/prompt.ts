@@ -1,12 +1,11 @@
 import picocolors from 'picocolors';
 import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
-import type { FolderChoice, Prompt, TrashAnswer, TrashQuestion } from '../../ports/prompt.js';
+import type { FolderChoice, TrashQuestion } from '../../model/trash-question.js';
+import type { Prompt, TrashAnswer } from '../../ports/prompt.js';
 import { many, size } from '../../report/amount.js';
 import { printable } from '../../report/printable.js';
-
-/** Above this share of any folder's raws the number must be typed. */
-const TYPED_ABOVE = 0.5;
+import { isMost, mostTaken } from '../../report/trash-question.js';
 
 /** The terminal as Node tells of it; a test brings its own. */
 export interface Terminal {
@@ -102,11 +101,9 @@ async function chooseFolders(prompt: Ask, folders: readonly FolderChoice[]): Pro
   return folders.filter(({ folder }) => chosen.includes(folder));
 }
 
-const isMost = ({ orphans, raws }: FolderChoice) => orphans > raws * TYPED_ABOVE;
-
 /** More than half of a folder's raws: the person types how many go in all, so that a wrong folder is noticed. Nothing typed: no. */
 async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[]): Promise<boolean> {
-  const worst = chosen.filter(isMost).sort((a, b) => b.orphans / b.raws - a.orphans / a.raws)[0];
+  const worst = mostTaken(chosen);
   if (!worst) return true;
   const total = String(chosen.reduce((sum, { orphans }) => sum + orphans, 0));
   const { typed } = await prompt<{ typed: string }>({

@@ -1,0 +1,40 @@
+import type { AbsPath } from '../model/frame.js';
+import type { Action, Plan } from '../model/plan.js';
+import type { FolderChoice, TrashQuestion } from '../model/trash-question.js';
+import { folderOf } from './place.js';
+import { bytesOf } from './tally.js';
+
+/** Above this share of any folder's raws the number must be typed, so that a wrong folder is noticed. */
+const TYPED_ABOVE = 0.5;
+
+/** What is asked before these actions of a plan are carried out. */
+export function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestion {
+  const byFolder = new Map<AbsPath, Action[]>();
+  for (const action of actions) {
+    const folder = folderOf(action.raw.path);
+    const own = byFolder.get(folder);
+    if (own) own.push(action);
+    else byFolder.set(folder, [action]);
+  }
+  const raws = new Map<AbsPath, number>();
+  for (const { raw } of [...plan.actions, ...plan.kept]) raws.set(folderOf(raw.path), (raws.get(folderOf(raw.path)) ?? 0) + 1);
+  const folders = [...byFolder].map(([folder, own]) => ({
+    folder,
+    shown: folder,
+    orphans: own.length,
+    raws: raws.get(folder) ?? own.length,
+    bytes: own.reduce((sum, action) => sum + bytesOf(action), 0),
+  }));
+  return {
+    orphans: actions.length,
+    sidecars: actions.reduce((sum, action) => sum + action.with.length, 0),
+    bytes: actions.reduce((sum, action) => sum + bytesOf(action), 0),
+    folders,
+  };
+}
+
+export const isMost = ({ orphans, raws }: FolderChoice): boolean => orphans > raws * TYPED_ABOVE;
+
+/** The folder that would lose the greatest share of its raws, if that is more than half: then the number must be typed. */
+export const mostTaken = (folders: readonly FolderChoice[]): FolderChoice | undefined =>
+  folders.filter(isMost).sort((a, b) => b.orphans / b.raws - a.orphans / a.raws)[0];
