@@ -51,6 +51,10 @@ Examples:
   rawtwin watch ~/Photos/import --dry-run   what it would do, in your own time
   rawtwin watch --once --grace 1h           from cron, once an hour
   rawtwin watch status                      what waits, and until when`,
+  history: `
+Examples:
+  rawtwin history
+  rawtwin history 20261124-101512-k3f9   every raw of that run, and where it is now`,
   undo: `
 Examples:
   rawtwin undo                           the last run that can be undone
@@ -113,11 +117,12 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
 
   program
     .command('history')
-    .description('runs, newest first: what went, came back, was purged and is left to undo')
+    .description('runs, newest first: what went, came back, was purged and is left to undo; or every raw of one run')
+    .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--all', 'every run, not the newest 20 alone')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXIT_HELP)
-    .action(flags => run(async () => (await import('./commands/history.js')).historyCommand(flags)));
+    .addHelpText('after', EXAMPLES.history + EXIT_HELP)
+    .action((id, flags) => run(async () => (await import('./commands/history.js')).historyCommand(id, flags)));
 
   program
     .command('purge')

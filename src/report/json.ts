@@ -4,8 +4,10 @@ import { type Check, DOCTOR_SCHEMA } from '../model/health.js';
 import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
 import { PURGE_SCHEMA, type PurgeResult } from '../model/purge.js';
 import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
+import type { RunRaw } from '../model/run-raws.js';
 
 export const HISTORY_SCHEMA = 'rawtwin.history/1';
+export const RUN_RAWS_SCHEMA = 'rawtwin.run-raws/1';
 
 /** The plan as one document (`rawtwin.plan/1`), one row per line, in chunks; `trash --plan` reads it back. */
 export function* planJson(plan: Plan): Iterable<string> {
@@ -63,6 +65,13 @@ export function* doctorJson(checks: readonly Check[]): Iterable<string> {
 export function* historyJson(summaries: readonly RunSummary[]): Iterable<string> {
   yield `{"schema":${json(HISTORY_SCHEMA)},\n`;
   yield* list('runs', summaries, summary => summary);
+  yield '}\n';
+}
+
+/** One run and what became of each of its raws (`rawtwin.run-raws/1`). */
+export function* runRawsJson(summary: RunSummary, raws: readonly RunRaw[]): Iterable<string> {
+  yield `{"schema":${json(RUN_RAWS_SCHEMA)},"run":${json(summary)},\n`;
+  yield* list('raws', raws, raw => raw);
   yield '}\n';
 }
 

@@ -1,13 +1,30 @@
-import { listRuns } from '../../journal/history.js';
+import { listRuns, readRun, summarise } from '../../journal/history.js';
+import { rawsOfRun } from '../../model/run-raws.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
 import { runWorld } from '../world.js';
 
-/** `history`: runs, newest first. */
-export async function historyCommand(flags: { readonly json?: boolean; readonly all?: boolean }): Promise<number> {
-  const runs = await listRuns(runWorld(makeProgress({ enabled: false })).journal);
+export interface HistoryFlags {
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
+
+/** `history [run]`: runs, newest first; or every raw of one run and what became of it. */
+export async function historyCommand(run: string | undefined, flags: HistoryFlags): Promise<number> {
+  const { journal } = runWorld(makeProgress({ enabled: false }));
+  if (run !== undefined) return oneRun(run, flags, journal);
+  const runs = await listRuns(journal);
   if (flags.json) await print((await import('../../report/json.js')).historyJson(runs));
   else await print((await import('../../report/history.js')).renderHistory(runs, { ...view(), all: flags.all === true }));
+  return EXIT.done;
+}
+
+async function oneRun(id: string, flags: HistoryFlags, journal: ReturnType<typeof runWorld>['journal']): Promise<number> {
+  const read = await readRun(journal, id);
+  const summary = summarise(read, (await journal.unfinished()).includes(read.run));
+  const raws = rawsOfRun(read.lines);
+  if (flags.json) await print((await import('../../report/json.js')).runRawsJson(summary, raws));
+  else await print((await import('../../report/run.js')).renderRun(summary, raws, view()));
   return EXIT.done;
 }
