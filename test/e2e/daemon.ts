@@ -6,7 +6,7 @@ import type { WatchEvent, WatchEventKind } from '../../src/model/watch.js';
 import type { E2eWorld, Out } from './world.js';
 
 type Of<K extends WatchEventKind> = Extract<WatchEvent, { kind: K }>;
-const LONGEST_WAIT_MS = 50_000;
+const LONGEST_WAIT_MS = 100_000;
 
 /** A real daemon of the built bin, told by its own log. Waiting is for events, never for a time. */
 export class Daemon {

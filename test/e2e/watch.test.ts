@@ -31,7 +31,7 @@ const it = base.extend<Given>({
   remove: ({ world }, use) => use(n => unlinkSync(world.at('photos/day', `${nameOf(n)}.JPG`))),
 });
 
-describe.concurrent('rawtwin watch', { timeout: 120_000 }, () => {
+describe.concurrent('rawtwin watch', { timeout: 300_000 }, () => {
   it('trashes the raw of a deleted JPEG after the grace, and no other; SIGTERM ends it with 0', async ({ world, start, remove }) => {
     const daemon = await start(...QUICK);
     expect(daemon.events.find(({ kind }) => kind === 'marked')).toMatchObject({ root: world.at('photos') });
@@ -329,7 +329,7 @@ describe.concurrent('rawtwin watch', { timeout: 120_000 }, () => {
   });
 });
 
-describe.concurrent('a paused root', { timeout: 120_000 }, () => {
+describe.concurrent('a paused root', { timeout: 300_000 }, () => {
   const brake = ['--max-trash', '2'];
 
   it('too much at once: nothing goes before it is released, and then just what was counted', async ({ world, start, remove }) => {

@@ -60,7 +60,7 @@ export async function play(story: Story): Promise<void> {
  */
 export function playAll(title: string, stories: readonly Story[], missing: string | null = null): void {
   const run = missing === null ? describe.concurrent : describe.skip;
-  run(missing === null ? title : `${title} (did not run: ${missing})`, { timeout: 150_000 }, () => {
+  run(missing === null ? title : `${title} (did not run: ${missing})`, { timeout: 300_000 }, () => {
     it.each(stories.map(story => [story.name, story] as const))('%s', (_, story) => play(story));
   });
 }
