@@ -48,5 +48,5 @@ export class KnownFacts {
 
 /** A raw by its name that is none by its bytes: what it says is not used, since it could be somebody's only JPEG. */
 const isMislabelled = (path: AbsPath, { format }: Facts): boolean =>
-  RAW_NAME.test(path) && (format === null || format === 'jpeg' || format === 'heif');
+  (format === null || format === 'jpeg' || format === 'heif') && RAW_NAME.test(path);
 const RAW_NAME = new RegExp(`\\.(${RAW_FORMATS.join('|')})$`, 'i');

@@ -21,6 +21,9 @@ export interface ReadOptions {
   readonly open?: OpenForReading;
 }
 
+/** Files taken in hand together: each costs memory from then on. */
+const AT_ONCE = 512;
+
 /** How facts are read; who keeps them from earlier hands in another. */
 export type ReadFacts = (paths: readonly AbsPath[], options?: ReadOptions) => Promise<ReadonlyMap<AbsPath, Result<Facts>>>;
 
@@ -33,7 +36,10 @@ export async function readFacts(paths: readonly AbsPath[], options: ReadOptions 
     options.onRead?.();
     return [path, facts];
   };
-  return new Map(await limit.map(new Set(paths), readOne));
+  const read = new Map<AbsPath, Result<Facts>>();
+  const left = [...new Set(paths)];
+  while (left.length > 0) for (const [path, facts] of await limit.map(left.splice(0, AT_ONCE), readOne)) read.set(path, facts);
+  return read;
 }
 
 async function readFactsOf(path: AbsPath, open: OpenForReading): Promise<Result<Facts>> {

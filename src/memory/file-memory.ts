@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Memory } from '../ports/memory.js';
 import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
@@ -26,11 +27,9 @@ export function fileMemory(stateDir: string): Memory {
   return {
     learns: true,
     async recall(folders, tops): Promise<Recollection> {
-      const sightings = new Map<AbsPath, Sighting>();
-      const shards = await Promise.all(folders.map(folder => limit(() => readShard(top, folder))));
-      for (const [i, shard] of shards.entries()) {
-        for (const [name, sighting] of shard) sightings.set(join(folders[i] as string, name) as AbsPath, sighting);
-      }
+      const shards = new Map<string, Shard>();
+      await Promise.all(folders.map(folder => limit(async () => shards.set(folder, await readShard(top, folder)))));
+      const sightings = { get: (raw: AbsPath) => shards.get(dirname(raw))?.get(basename(raw)) };
       const { counts, rootOf } = parseRoots(await readText(countsFile));
       return { sightings, fileCount: only(new Set(tops), counts), rootOf: only(new Set([...tops, ...folders]), rootOf) };
     },
@@ -45,7 +44,7 @@ export function fileMemory(stateDir: string): Memory {
     const byFolder = new Map<AbsPath, [string, Sighting][]>();
     for (const [path, sighting] of sightings) {
       const folder = dirname(path) as AbsPath;
-      byFolder.set(folder, [...(byFolder.get(folder) ?? []), [basename(path), sighting]]);
+      push(byFolder, folder, [basename(path), sighting]);
     }
     await Promise.all([...byFolder].map(([folder, rows]) => limit(() => addToShard(top, folder, rows))));
     if (byFolder.size > 0) await forgetOldest(top);

@@ -1,11 +1,11 @@
-import type { AbsPath, RawFormat, RenderedFrame, Stamp } from '../model/frame.js';
+import type { AbsPath, RawFormat, RenderedFrame, Trace } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
 
 /** A raw that has a twin now. */
 export interface PairSeen {
   readonly raw: AbsPath;
   readonly format: RawFormat;
-  readonly stamp: Stamp;
+  readonly trace: Trace;
   /** The rendered files of the shot; not derivatives. */
   readonly twins: readonly RenderedFrame[];
 }
@@ -27,8 +27,8 @@ export function learn(pair: PairSeen, known: Sighting | undefined, camera: boole
   const twin = pair.twins[0];
   if (!twin) return undefined;
   if (isOf(known, pair) && (known.camera === true || (known.camera === camera && known.twin === twin.path))) return undefined;
-  return { bytes: pair.stamp.bytes, mtimeNs: pair.stamp.mtimeNs, twin: twin.path, camera, seenAt };
+  return { bytes: pair.trace.bytes, mtimeNs: pair.trace.mtimeNs, twin: twin.path, camera, seenAt };
 }
 
-const isOf = (known: Sighting | undefined, { stamp }: PairSeen): known is Sighting =>
-  known !== undefined && known.bytes === stamp.bytes && known.mtimeNs === stamp.mtimeNs;
+const isOf = (known: Sighting | undefined, { trace }: PairSeen): known is Sighting =>
+  known !== undefined && known.bytes === trace.bytes && known.mtimeNs === trace.mtimeNs;

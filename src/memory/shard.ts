@@ -21,9 +21,12 @@ export function parseShard(text: string, folder: AbsPath): Shard {
   const found = parse(text);
   if (!isRecord(found) || found.v !== 1 || found.folder !== folder || !isRecord(found.rows)) return new Map();
   const shard = new Map<string, Sighting>();
+  const times = new Map<string, string>();
   for (const [name, row] of Object.entries(found.rows)) {
     if (!isRow(row)) continue;
-    const [bytes, mtimeNs, twin, camera, seenAt] = row;
+    const [bytes, mtimeNs, twin, camera] = row;
+    const seenAt = times.get(row[4]) ?? row[4]; // one text for all that were seen at the same time
+    times.set(seenAt, seenAt);
     shard.set(name, { bytes, mtimeNs: BigInt(mtimeNs), twin: twin as AbsPath, camera, seenAt });
   }
   return shard;

@@ -22,6 +22,9 @@ export interface Stamp {
   readonly nlink: number;
 }
 
+/** By which memory knows a file again, after remounts too. */
+export type Trace = Pick<Stamp, 'bytes' | 'mtimeNs'>;
+
 interface FileAt {
   readonly path: AbsPath;
   readonly folder: AbsPath;

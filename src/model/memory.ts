@@ -18,7 +18,7 @@ export interface Undone {
 }
 /** What memory says about the folders of one scan. */
 export interface Recollection {
-  readonly sightings: ReadonlyMap<AbsPath, Sighting>;
+  readonly sightings: { readonly get: (raw: AbsPath) => Sighting | undefined };
   /** Files of any kind listed below a root in its last good scan. */
   readonly fileCount: ReadonlyMap<AbsPath, number>;
   /** Which folder a root was in that scan, and one that held twins of raws elsewhere: another at its path is another disk, or a copy. */

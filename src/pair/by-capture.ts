@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { Unreadable } from '../model/scan.js';
 import { namedAlike, originalNames } from './by-original-name.js';
 import type { Shot, StemPairing, TwinFile } from './by-stem.js';
@@ -30,7 +31,7 @@ export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly 
   const bySecond = new Map<string, TwinFile[]>();
   for (const twin of captureCandidates(pairing)) {
     const second = factsOf(twin.path)?.takenAt;
-    if (second !== undefined) bySecond.set(second, [...(bySecond.get(second) ?? []), twin]);
+    if (second !== undefined) push(bySecond, second, twin);
   }
   const byName = originalNames(pairing.looseTwins, factsOf);
   const claims = new Map<TwinFile, number>();

@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import type { AbsPath, RawFrame } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { FactsOf } from './by-capture.js';
 import type { Shot, TwinFile } from './by-stem.js';
 import { contradicts } from './same-capture.js';
@@ -17,15 +18,14 @@ export function namesakesOf(shots: readonly Shot[], looseTwins: readonly TwinFil
   const wanted = new Map<string, Shot[]>();
   for (const shot of shots) {
     if (!isLoose(shot) || shot.evidence.length > 0) continue;
-    for (const key of keysOfRaw(shot.raw.stem)) wanted.set(key, [...(wanted.get(key) ?? []), shot]);
+    for (const key of keysOfRaw(shot.raw.stem)) push(wanted, key, shot);
   }
   const found = new Map<Shot, Namesake[]>();
   if (wanted.size === 0) return found;
   const offer = (key: string, twin: TwinFile, owner: RawFrame | undefined) => {
     for (const shot of wanted.get(key) ?? []) {
       if (twin.folder === shot.raw.folder) continue;
-      const own = found.get(shot) ?? [];
-      if (!own.some(n => n.twin === twin)) found.set(shot, [...own, { twin, owner }]);
+      if (!found.get(shot)?.some(n => n.twin === twin)) push(found, shot, { twin, owner });
     }
   };
   for (const { raw, twins } of shots) for (const twin of twins) offer(twin.stem, twin, raw);

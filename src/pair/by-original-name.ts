@@ -1,4 +1,5 @@
 import type { Facts } from '../model/facts.js';
+import { push } from '../model/groups.js';
 import { stemOf } from '../model/stem.js';
 import type { Shot, TwinFile } from './by-stem.js';
 import { keysOfRaw } from './stem-rules.js';
@@ -12,10 +13,9 @@ interface NamesIndex {
 /** `factsOf` a link or an unread file is undefined: it speaks by its name only. */
 export function originalNames(loose: readonly TwinFile[], factsOf: (path: TwinFile['path']) => Facts | undefined): NamesIndex {
   const [now, before] = [new Map<string, TwinFile[]>(), new Map<string, TwinFile[]>()];
-  const add = (index: Map<string, TwinFile[]>, key: string, twin: TwinFile) => index.set(key, [...(index.get(key) ?? []), twin]);
   for (const twin of loose) {
-    add(now, twin.stem, twin);
-    for (const stem of stemsOf(factsOf(twin.path))) add(before, stem, twin);
+    push(now, twin.stem, twin);
+    for (const stem of stemsOf(factsOf(twin.path))) push(before, stem, twin);
   }
   return { now, before };
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Derivative, FoundFile, RawFrame, RenderedFrame } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { FolderListing, Scan } from '../model/scan.js';
 import { basesOf, keysOfRaw } from './stem-rules.js';
 
@@ -24,11 +25,14 @@ export function pairByStem(scan: Scan): StemPairing {
   return { shots, looseTwins };
 }
 
+/** One for all of them, since most loose raws have nothing else. */
+const LOOSE = { twins: [], evidence: [] } as const;
+
 function pairFolder(folder: FolderListing, shots: Shot[], looseTwins: TwinFile[]): void {
   const raws = folder.files.filter(file => file.kind === 'raw');
   const twins = folder.files.filter(isTwinFile);
   const byKey = new Map<string, RawFrame[]>();
-  for (const raw of raws) for (const key of keysOfRaw(raw.stem)) byKey.set(key, [...(byKey.get(key) ?? []), raw]);
+  for (const raw of raws) for (const key of keysOfRaw(raw.stem)) push(byKey, key, raw);
   const found = new Map<RawFrame, { twins: TwinFile[]; evidence: Evidence[] }>();
   const give = (raw: RawFrame, twin: TwinFile, evidence: Evidence) => {
     const own = found.get(raw);
@@ -42,7 +46,10 @@ function pairFolder(folder: FolderListing, shots: Shot[], looseTwins: TwinFile[]
     for (const { raw, evidence } of pairs) give(raw, twin, evidence);
     if (pairs.length === 0) looseTwins.push(twin);
   }
-  for (const raw of raws) shots.push({ raw, ...(found.get(raw) ?? { twins: [], evidence: [] }) });
+  for (const raw of raws) {
+    const { twins, evidence } = found.get(raw) ?? LOOSE;
+    shots.push({ raw, twins, evidence });
+  }
 }
 
 export const isTwinFile = (file: FoundFile): file is TwinFile => file.kind === 'rendered' || file.kind === 'derivative';

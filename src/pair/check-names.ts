@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { FactsOf } from './by-capture.js';
 import type { Shot, StemPairing, TwinFile } from './by-stem.js';
 import { contradicts } from './same-capture.js';
@@ -22,15 +23,9 @@ export function pairsToCheck({ shots }: StemPairing, isLoose: (shot: Shot) => bo
   const paired = new Map<AbsPath, NamedPair[]>();
   for (const shot of firstLoose.size === 0 ? [] : shots) {
     const twin = firstLoose.has(shot.raw.folder) ? shot.twins.find(one => isOfSameName(one, shot)) : undefined;
-    if (twin) grouped(paired, shot.raw.folder).push({ raw: shot.raw, twin });
+    if (twin) push(paired, shot.raw.folder, { raw: shot.raw, twin });
   }
   return [...paired].flatMap(([folder, pairs]) => samples(pairs, firstLoose.get(folder) ?? ''));
-}
-
-function grouped<K, V>(groups: Map<K, V[]>, key: K): V[] {
-  const group = groups.get(key) ?? [];
-  groups.set(key, group);
-  return group;
 }
 
 function samples(pairs: NamedPair[], firstLoose: string): readonly NamedPair[] {

@@ -1,4 +1,5 @@
 import type { AbsPath, FoundFile, RawFrame, Sidecar } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { FolderListing, Scan } from '../model/scan.js';
 
 /** `shared`: named after the stem alone, so every file of the stem has a part in it. */
@@ -20,7 +21,7 @@ export function findSidecars(scan: Scan): SidecarsOf {
       if (file.kind !== 'sidecar') continue;
       const keys = byFolder.get(at) ?? new Map<string, Sidecar[]>();
       byFolder.set(at, keys);
-      for (const key of new Set([file.stem, duplicateOf(file.stem, folder)])) keys.set(key, [...(keys.get(key) ?? []), file]);
+      for (const key of new Set([file.stem, duplicateOf(file.stem, folder)])) push(keys, key, file);
     }
   }
   return raw => {
@@ -42,34 +43,21 @@ function duplicateOf(key: string, folder: FolderListing): string {
   return isRawsOwn ? key : `${match[1]}${match[2]}`;
 }
 
-/** Folder → stem → files of any kind but sidecars: whoever survives keeps a shared sidecar. */
-export function stemMates(folder: FolderListing): ReadonlyMap<string, readonly FoundFile[]> {
-  const mates = new Map<string, FoundFile[]>();
-  for (const file of folder.files) {
-    if (file.kind !== 'sidecar') mates.set(file.stem, [...(mates.get(file.stem) ?? []), file]);
-  }
-  return mates;
-}
-
 /**
  * The sidecars that go along with each raw to be trashed. One that a file of the stem shares which is not being trashed stays;
  * where all of the stem go, it goes with the last of them, and execution looks again.
  */
 export function companions(scan: Scan, sidecarsOf: SidecarsOf, going: ReadonlySet<AbsPath>): (raw: RawFrame) => readonly Sidecar[] {
-  const lastOfStem = new Map<string, AbsPath>();
-  const staying = new Set<string>();
-  for (const folder of scan.folders) {
-    if (!folder.files.some(file => going.has(file.path))) continue;
-    for (const [stem, files] of stemMates(folder)) {
-      const key = `${folder.path}\0${stem}`;
-      if (files.some(file => !going.has(file.path))) staying.add(key);
-      const last = files.findLast(file => going.has(file.path));
-      if (last) lastOfStem.set(key, last.path);
-    }
-  }
-  return raw => {
-    const key = `${raw.folder}\0${raw.stem}`;
-    const mayTakeShared = !staying.has(key) && lastOfStem.get(key) === raw.path;
-    return sidecarsOf(raw).flatMap(({ sidecar, shared }) => (shared && !mayTakeShared ? [] : [sidecar]));
-  };
+  const mayTakeShared = new Set<AbsPath>();
+  for (const folder of scan.folders) for (const path of lastOfStems(folder, going)) mayTakeShared.add(path);
+  return raw => sidecarsOf(raw).flatMap(({ sidecar, shared }) => (shared && !mayTakeShared.has(raw.path) ? [] : [sidecar]));
+}
+
+/** The last raw of each stem of which every file in the folder goes; its sidecars do not count. */
+function lastOfStems({ files }: FolderListing, going: ReadonlySet<AbsPath>): Iterable<AbsPath> {
+  const isGoing = (file: FoundFile) => file.kind === 'raw' && going.has(file.path);
+  const last = new Map<string, AbsPath>();
+  for (const file of files) if (isGoing(file)) last.set(file.stem, file.path);
+  if (last.size > 0) for (const file of files) if (file.kind !== 'sidecar' && !isGoing(file)) last.delete(file.stem);
+  return last.values();
 }

@@ -1,7 +1,7 @@
 import { KnownFacts } from '../exif/known-facts.js';
 import { readAllWork } from '../exif/read-all-work.js';
 import { type ReadFacts, readFacts } from '../exif/read-facts.js';
-import type { AbsPath, Stamp } from '../model/frame.js';
+import type { AbsPath, Stamp, Trace } from '../model/frame.js';
 import type { Recollection } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
@@ -17,7 +17,7 @@ import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
-import { stampsOf } from '../scan/stamp.js';
+import { stampsOf, tracesOf } from '../scan/stamp.js';
 import { pairScan } from './pair-scan.js';
 import { remember, replacedOf } from './remember.js';
 import { answered, type FindUndone, undoneAmong } from './undone.js';
@@ -28,6 +28,8 @@ export interface PlanRequest extends ScanRequest {
   readonly listingAccepted: boolean;
   /** What came back from trash is kept, until it is seen with a twin again. Only `watch` asks for it. */
   readonly keepUndone?: true;
+  /** Nobody is told how large kept raws are; those that a name explains need not be looked at then, unless memory learns them. */
+  readonly sizesOf?: 'orphans';
   /** Only raws of these folders, and of those that hold a raw without a twin, are judged and learnt; for looks, which move nothing. */
   readonly concerning?: ReadonlySet<AbsPath>;
 }
@@ -53,6 +55,7 @@ export interface Made {
   readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
 }
 type Stamps = Map<AbsPath, Result<Stamp>>;
+type Traces = ReadonlyMap<AbsPath, Trace>;
 
 /** Whole folders, since the raws of a folder are judged by each other. */
 function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>): readonly ShotAsPaired[] {
@@ -87,21 +90,29 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const shots = request.concerning ? concerned(paired, request.concerning) : paired;
   const recalled = request.concerning ? new Set(shots.map(({ raw }) => raw.folder)) : found.folders.map(({ path }) => path);
   const memory = await deps.memory.recall([...recalled], [...found.fileCount.keys()]);
-  const stamps = await stampsOf(
-    shots.map(shot => shot.raw.path),
-    deps.signal,
-  );
+  const { stamps, traces } = await looked(shots, request.sizesOf === 'orphans' && !deps.memory.learns, deps.signal);
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
-  const input = planInput(request, deps, seen, shots, stamps, facts, memory);
+  const input = planInput(request, deps, seen, shots, { stamps, traces }, facts, memory);
   if (request.policy.trust !== 'stem') await readNeighbours(input, facts);
   const undone = request.keepUndone ? undoneAmong(await deps.memory.undone()) : undefined;
   const parts = await decide(found, input, stamps, undone, deps.signal);
   const refuse = guardsOf(request, deps, found, memory);
   const plan = finish(request, deps, seen, parts, refuse(parts.actions));
-  await remember(found, input, facts, memory, plan, deps.memory);
-  if (undone) await deps.memory.unwant(answered(shots, stamps, undone, found));
+  await remember(found, { ...input, traces }, facts, memory, plan, deps.memory);
+  if (undone) await deps.memory.unwant(answered(shots, traces, undone, found));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
+}
+
+interface Looked {
+  readonly stamps: Stamps;
+  readonly traces: Traces;
+}
+
+/** A raw that has a twin stays: of it only size and time are kept, or nothing. */
+async function looked(shots: readonly ShotAsPaired[], onlyLoose: boolean, signal: AbortSignal): Promise<Looked> {
+  const pathsOf = (isPaired: boolean) => shots.flatMap(({ raw, pairing }) => (pairing.length > 0 === isPaired ? [raw.path] : []));
+  return { stamps: await stampsOf(pathsOf(false), signal), traces: await tracesOf(onlyLoose ? [] : pathsOf(true), signal) };
 }
 
 function planInput(
@@ -109,7 +120,7 @@ function planInput(
   deps: PlanDeps,
   found: Scan,
   shots: readonly ShotAsPaired[],
-  stamps: Stamps,
+  { stamps, traces }: Looked,
   facts: KnownFacts,
   memory: Recollection,
 ): PlanInput {
@@ -121,6 +132,10 @@ function planInput(
     policy: request.policy,
     nowNs: BigInt(deps.now().getTime()) * 1_000_000n,
     stampOf: path => stamps.get(path),
+    sizeOf: path => {
+      const stamp = stamps.get(path);
+      return stamp?.ok ? stamp.value.bytes : (traces.get(path)?.bytes ?? 0);
+    },
     factsOf: facts.of,
     whyNoFacts: facts.why,
     unusable: facts.unusable,

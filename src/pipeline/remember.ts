@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
 import type { KnownFacts } from '../exif/known-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
-import type { AbsPath } from '../model/frame.js';
+import type { AbsPath, Trace } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Plan } from '../model/plan.js';
 import type { Scan } from '../model/scan.js';
-import type { PlanInput } from '../plan/case.js';
+import type { PlanInput, ShotAsPaired } from '../plan/case.js';
 import { isCameraOriginal } from '../plan/shoots.js';
 import type { Memory } from '../ports/memory.js';
 import { birthOf } from '../scan/stamp.js';
@@ -13,23 +12,23 @@ import { birthOf } from '../scan/stamp.js';
 /** Memory learns each pair seen, and how many files a good scan listed. A listing that looks wrong teaches nothing about counts. */
 export async function remember(
   found: Scan,
-  input: PlanInput,
+  input: Pick<PlanInput, 'shots' | 'policy'> & { readonly traces: ReadonlyMap<AbsPath, Trace> },
   facts: KnownFacts,
   known: Recollection,
   plan: Plan,
   memory: Memory,
 ): Promise<void> {
   if (!memory.learns) return;
-  const pairs = input.shots.flatMap((shot): PairSeen[] => {
-    const stamp = input.stampOf(shot.raw.path);
-    const twins = shot.twins.filter(twin => shot.pairing.some(e => e.kind !== 'derivative' && 'as' in e && e.as === twin.path));
-    return stamp?.ok && twins.length > 0 ? [{ raw: shot.raw.path, format: shot.raw.format, stamp: stamp.value, twins }] : [];
-  });
+  const pairs = () => pairsAmong(input.shots, input.traces);
   if (input.policy.trust !== 'stem') {
-    await facts.ask(pairs.flatMap(pair => twinToRead(pair, known.sightings.get(pair.raw))?.path ?? []));
+    const unread = [...pairs()].flatMap(pair => twinToRead(pair, known.sightings.get(pair.raw))?.path ?? []);
+    await facts.ask(unread);
   }
   const sightings = new Map<AbsPath, Sighting>();
-  for (const pair of pairs) {
+  const elsewhere = new Set<AbsPath>();
+  for (const pair of pairs()) {
+    // Of folders below, those count in which the twins of raws elsewhere lie: a disk mounted over one of them hides its twins.
+    for (const { folder } of pair.twins) if (folder !== pair.folder) elsewhere.add(folder);
     const twin = pair.twins[0] && facts.of(pair.twins[0].path);
     const camera = twin ? isCameraOriginal(twin, facts.of(pair.raw)) : null;
     const learnt = learn(pair, known.sightings.get(pair.raw), camera, plan.madeAt);
@@ -39,10 +38,20 @@ export async function remember(
   const whole = (top: AbsPath) =>
     !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
   const tops = [...found.fileCount.keys()].filter(whole);
-  // Of folders below, those count in which the twins of raws elsewhere lie: a disk mounted over one of them hides its twins.
-  const elsewhere = pairs.flatMap(({ raw, twins }) => twins.filter(({ folder }) => folder !== dirname(raw)).map(({ folder }) => folder));
   const births = birthsOf([...tops, ...elsewhere, ...[...known.rootOf.keys()].filter(folder => !found.fileCount.has(folder))], plan);
   await memory.remember(sightings, new Map(tops.map(top => [top, found.fileCount.get(top) ?? 0])), births);
+}
+
+/** Made anew each time they are asked for: there are as many as raws. */
+function* pairsAmong(
+  shots: readonly ShotAsPaired[],
+  traces: ReadonlyMap<AbsPath, Trace>,
+): Generator<PairSeen & { readonly folder: AbsPath }> {
+  for (const { raw, twins, pairing } of shots) {
+    const trace = traces.get(raw.path);
+    const own = trace ? twins.filter(twin => pairing.some(e => e.kind !== 'derivative' && 'as' in e && e.as === twin.path)) : [];
+    if (trace && own.length > 0) yield { raw: raw.path, folder: raw.folder, format: raw.format, trace, twins: own };
+  }
 }
 
 /** Which folder each is now; not of those that this plan doubts. */

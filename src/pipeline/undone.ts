@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import type { AbsPath, Stamp } from '../model/frame.js';
+import type { AbsPath, Trace } from '../model/frame.js';
 import type { Undone } from '../model/memory.js';
-import type { Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
 import type { ShotAsPaired } from '../plan/case.js';
 import { isWithin } from '../scan/roots.js';
@@ -11,7 +10,7 @@ interface UndoneAt {
   readonly home: AbsPath;
   readonly undoneAt: string;
 }
-export type FindUndone = (raw: AbsPath, stamp: Stamp) => UndoneAt | undefined;
+export type FindUndone = (raw: AbsPath, trace: Trace) => UndoneAt | undefined;
 
 /**
  * Whether a raw came back from trash. One of the same name, size and time in another folder counts as it too, since people rename and
@@ -20,11 +19,11 @@ export type FindUndone = (raw: AbsPath, stamp: Stamp) => UndoneAt | undefined;
 export function undoneAmong(undone: ReadonlyMap<AbsPath, Undone>): FindUndone {
   const homes = new Map<string, AbsPath[]>();
   for (const home of undone.keys()) homes.set(basename(home), [...(homes.get(basename(home)) ?? []), home]);
-  return (raw, stamp) => {
+  return (raw, trace) => {
     const isIt = (home: AbsPath) => {
       const one = undone.get(home);
       if (!one?.file) return one !== undefined && home === raw;
-      return one.file.bytes === stamp.bytes && one.file.mtimeNs === stamp.mtimeNs;
+      return one.file.bytes === trace.bytes && one.file.mtimeNs === trace.mtimeNs;
     };
     const home = [raw, ...(homes.get(basename(raw)) ?? [])].find(isIt);
     const one = home && undone.get(home);
@@ -35,14 +34,14 @@ export function undoneAmong(undone: ReadonlyMap<AbsPath, Undone>): FindUndone {
 /** Homes of those that have a twin again, wherever they were moved since. */
 export function answered(
   shots: readonly ShotAsPaired[],
-  stamps: ReadonlyMap<AbsPath, Result<Stamp>>,
+  traces: ReadonlyMap<AbsPath, Trace>,
   find: FindUndone,
   found: Scan,
 ): readonly AbsPath[] {
   const here = new Set(shots.map(({ raw }) => raw.path));
   return shots.flatMap(({ raw, pairing }) => {
-    const stamp = stamps.get(raw.path);
-    const home = pairing.length > 0 && stamp?.ok ? find(raw.path, stamp.value)?.home : undefined;
+    const trace = traces.get(raw.path);
+    const home = pairing.length > 0 && trace ? find(raw.path, trace)?.home : undefined;
     if (home === undefined) return [];
     // A copy with a twin says nothing of the raw itself while that is there, or may be on a disk that is not.
     const isMoved = !here.has(home) && found.roots.some(root => isWithin(home, root));

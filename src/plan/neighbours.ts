@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { gatherShoots, nearestKnown } from './shoots.js';
 import { isWitnessed } from './witness.js';
@@ -24,7 +25,7 @@ const groupOf = (shot: ShotAsPaired): string => `${shot.raw.folder}\0${shot.raw.
 
 function groupByFolder(shots: readonly ShotAsPaired[]): ReadonlyMap<string, readonly ShotAsPaired[]> {
   const groups = new Map<string, ShotAsPaired[]>();
-  for (const shot of shots) groups.set(groupOf(shot), [...(groups.get(groupOf(shot)) ?? []), shot]);
+  for (const shot of shots) push(groups, groupOf(shot), shot);
   return groups;
 }
 
@@ -44,7 +45,11 @@ function needsMore(shot: ShotAsPaired, input: PlanInput, shootOf: ReturnType<typ
 }
 
 function nearest(sorted: readonly ShotAsPaired[], stem: string, reach: number): readonly ShotAsPaired[] {
-  const at = sorted.findIndex(shot => shot.raw.stem > stem);
-  const middle = at < 0 ? sorted.length : at;
+  let [middle, end] = [0, sorted.length];
+  while (middle < end) {
+    const half = (middle + end) >> 1;
+    if ((sorted[half]?.raw.stem ?? '') > stem) end = half;
+    else middle = half + 1;
+  }
   return sorted.slice(Math.max(0, middle - reach), middle + reach);
 }

@@ -39,7 +39,7 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
   const orphans: { shot: ShotAsPaired; verdict: Extract<Verdict, { verdict: 'orphan' }>; stamp: Stamp }[] = [];
   for (const { shot, verdict } of judged) {
     const stamp = input.stampOf(shot.raw.path);
-    const raw = { path: shot.raw.path, format: shot.raw.format, bytes: stamp?.ok ? stamp.value.bytes : 0 };
+    const raw = { path: shot.raw.path, format: shot.raw.format, bytes: input.sizeOf(shot.raw.path) };
     if (verdict.verdict === 'kept') kept.push({ raw, reason: verdict.reason, because: verdict.because });
     else if (!stamp?.ok) kept.push(outOfSight(raw, raw.path, stamp));
     else {

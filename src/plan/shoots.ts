@@ -1,5 +1,6 @@
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { isWitnessed } from './witness.js';
 
@@ -11,9 +12,14 @@ interface Member {
   readonly facts: Facts;
   readonly state: State;
 }
-/** The raws of one body in one folder, as far as they were read, in order of capture. */
+interface Nearest {
+  readonly before: Member | undefined;
+  readonly after: Member | undefined;
+}
+/** The raws of one body in one folder, as far as they were read. */
 export interface Shoot {
-  readonly members: readonly Member[];
+  /** By capture, the nearest shots on both sides of each whose state is known. */
+  readonly nearest: ReadonlyMap<ShotAsPaired, Nearest>;
   /** Rule 5: a raw of the shoot has a twin here that is no mere export, or memory saw one. */
   readonly hasTwin: boolean;
 }
@@ -28,11 +34,12 @@ export function gatherShoots(input: PlanInput): ShootOf {
     if (!facts?.model) continue;
     const key = `${shot.raw.folder}\0${facts.model}\0${facts.bodySerial ?? ''}`;
     keyOf.set(shot.raw.path, key);
-    groups.set(key, [...(groups.get(key) ?? []), { shot, facts, state: stateOf(shot, facts, input) }]);
+    push(groups, key, { shot, facts, state: stateOf(shot, facts, input) });
   }
   const shoots = new Map<string, Shoot>();
   for (const [key, members] of groups) {
-    shoots.set(key, { members: members.sort(byCapture), hasTwin: members.some(m => countsForShoot(m.shot, input)) });
+    members.sort(byCapture);
+    shoots.set(key, { nearest: nearestKnownOf(members), hasTwin: members.some(m => countsForShoot(m.shot, input)) });
   }
   return shot => shoots.get(keyOf.get(shot.raw.path) ?? '');
 }
@@ -75,9 +82,23 @@ function byCapture(a: Member, b: Member): number {
   return a.shot.raw.stem < b.shot.raw.stem ? -1 : 1;
 }
 
-/** The nearest shots on both sides whose state is known. */
-export function nearestKnown(shoot: Shoot, shot: ShotAsPaired): { before: Member | undefined; after: Member | undefined } {
-  const at = shoot.members.findIndex(member => member.shot === shot);
-  const known = (member: Member) => member.state !== 'unknown' && member.facts.takenAt !== undefined;
-  return { before: shoot.members.slice(0, at).findLast(known), after: shoot.members.slice(at + 1).find(known) };
+/** One way there and one back, whatever is not known. */
+function nearestKnownOf(members: readonly Member[]): ReadonlyMap<ShotAsPaired, Nearest> {
+  const isKnown = (member: Member) => member.state !== 'unknown' && member.facts.takenAt !== undefined;
+  const nearest = new Map<ShotAsPaired, Nearest>();
+  let before: Member | undefined;
+  for (const member of members) {
+    nearest.set(member.shot, { before, after: undefined });
+    if (isKnown(member)) before = member;
+  }
+  let after: Member | undefined;
+  for (const member of members.toReversed()) {
+    nearest.set(member.shot, { before: nearest.get(member.shot)?.before, after });
+    if (isKnown(member)) after = member;
+  }
+  return nearest;
 }
+
+/** The nearest shots on both sides whose state is known. */
+export const nearestKnown = (shoot: Shoot, shot: ShotAsPaired): Nearest =>
+  shoot.nearest.get(shot) ?? { before: undefined, after: undefined };

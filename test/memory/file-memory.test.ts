@@ -6,7 +6,7 @@ import { fileMemory } from '../../src/memory/file-memory.js';
 import { noMemory } from '../../src/memory/no-memory.js';
 import { parseShard, shardText } from '../../src/memory/shard.js';
 import type { AbsPath } from '../../src/model/frame.js';
-import type { Sighting } from '../../src/model/memory.js';
+import type { Recollection, Sighting } from '../../src/model/memory.js';
 
 const at = (path: string) => path as AbsPath;
 const seen = (more: Partial<Sighting> = {}): Sighting => ({
@@ -19,7 +19,12 @@ beforeEach(async () => {
   state = await mkdtemp(join(tmpdir(), 'rawtwin-memory-'));
 });
 afterEach(() => rm(state, { recursive: true }));
-const recall = () => fileMemory(state).recall([at('/p')], [at('/p')]);
+/** What memory says of all raws that these tests name. */
+async function told({ sightings, ...rest }: Recollection) {
+  const raws = ['/p/1.ARW', '/p/2.ARW', '/p/new\nline.NEF'].map(at);
+  return { ...rest, sightings: new Map(raws.flatMap(raw => (sightings.get(raw) ? [[raw, sightings.get(raw)] as const] : []))) };
+}
+const recall = async () => told(await fileMemory(state).recall([at('/p')], [at('/p')]));
 
 describe('memory on disk', () => {
   it('gives back what it was told, to the nanosecond', async () => {
@@ -44,7 +49,7 @@ describe('memory on disk', () => {
       new Map(),
     );
     const { sightings } = await recall();
-    expect([...sightings].map(([path, { bytes }]) => [path, bytes]).sort()).toEqual([
+    expect([...sightings].map(([path, sighting]) => [path, sighting?.bytes]).sort()).toEqual([
       ['/p/1.ARW', 8],
       ['/p/2.ARW', 7],
     ]);
@@ -52,7 +57,7 @@ describe('memory on disk', () => {
   it('knows nothing of folders that were not asked for, and nothing at first', async () => {
     expect(await recall()).toEqual({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() });
     await fileMemory(state).remember(ONE, new Map([[at('/p'), 1]]));
-    expect(await fileMemory(state).recall([at('/q')], [at('/q')])).toEqual({
+    expect(await told(await fileMemory(state).recall([at('/q')], [at('/q')]))).toEqual({
       sightings: new Map(),
       fileCount: new Map(),
       rootOf: new Map(),
@@ -89,6 +94,10 @@ describe('memory on disk', () => {
 
 it('--no-memory recalls and keeps nothing', async () => {
   await noMemory.remember(ONE, new Map([[at('/p'), 3]]));
-  expect(await noMemory.recall([at('/p')], [at('/p')])).toEqual({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() });
+  expect(await told(await noMemory.recall([at('/p')], [at('/p')]))).toEqual({
+    sightings: new Map(),
+    fileCount: new Map(),
+    rootOf: new Map(),
+  });
   expect(noMemory.learns).toBe(false);
 });

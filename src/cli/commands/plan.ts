@@ -35,7 +35,7 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
 export const exitOf = (plan: Plan): ExitCode => (plan.unreadable.length > 0 ? EXIT.incomplete : EXIT.done);
 
 /** The plan that the settings ask for. */
-export async function planWith(settings: Settings, flags: PlanFlags & { readonly progress: boolean }, signal: AbortSignal): Promise<Made> {
+export async function planWith(settings: Settings, flags: PlanCommandFlags, signal: AbortSignal): Promise<Made> {
   const progress = makeProgress({ enabled: flags.progress });
   try {
     const { folders = ['.'], also = [], ignore = [] } = settings;
@@ -46,6 +46,7 @@ export async function planWith(settings: Settings, flags: PlanFlags & { readonly
       cwd: process.cwd(),
       policy: policyOf(settings),
       listingAccepted: flags.acceptListing === true,
+      ...(flags.json || flags.csv || flags.save !== undefined ? {} : { sizesOf: 'orphans' as const }),
     };
     return await makePlan(request, realWorld(settings, progress, signal));
   } finally {
