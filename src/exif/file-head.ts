@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { close, constants, fstat, open, read } from 'node:fs';
+import { promisify } from 'node:util';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 
@@ -15,11 +15,14 @@ export type OpenForReading = (path: AbsPath) => Promise<OpenFile>;
 
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** By descriptor: a `FileHandle` of `node:fs/promises` costs a third more of the processor for each file. */
+const fd = { open: promisify(open), stat: promisify(fstat), read: promisify(read), close: promisify(close) };
+
 /** Opens a regular file. Links, pipes and devices are refused: a pipe would hang, a link may lead out of the folders. */
 export const openForReading: OpenForReading = async path => {
-  const handle = await open(path, FLAGS);
+  const file = await fd.open(path, FLAGS);
   try {
-    const stats = await handle.stat();
+    const stats = await fd.stat(file);
     if (!stats.isFile()) throw new AppError('FILE_UNREADABLE', `${path} is no regular file; rawtwin leaves it alone.`, path);
     return {
       size: stats.size,
@@ -28,16 +31,16 @@ export const openForReading: OpenForReading = async path => {
         const into = new Uint8Array(wanted);
         let have = 0;
         while (have < wanted) {
-          const { bytesRead } = await handle.read(into, have, wanted - have, at + have);
+          const { bytesRead } = await fd.read(file, into, have, wanted - have, at + have);
           if (bytesRead === 0) break;
           have += bytesRead;
         }
         return into.subarray(0, have);
       },
-      close: () => handle.close(),
+      close: () => fd.close(file),
     };
   } catch (error) {
-    await handle.close();
+    await fd.close(file);
     throw error;
   }
 };

@@ -45,10 +45,12 @@ export const factsToAsk = (namesake: Namesake): readonly AbsPath[] => [
 /** Stage 4: a namesake is a twin unless facts of both are readable and contradict. */
 export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, factsOf: FactsOf): readonly Shot[] {
   return shots.map(shot => {
+    const named = shot.evidence.length > 0 ? undefined : namesakes.get(shot);
+    if (!named) return shot;
     const raw = factsOf(shot.raw.path);
     const twins: TwinFile[] = [];
     const evidence: Evidence[] = [];
-    for (const namesake of shot.evidence.length > 0 ? [] : (namesakes.get(shot) ?? [])) {
+    for (const namesake of named) {
       const theirs = factsToAsk(namesake)
         .map(factsOf)
         .find(facts => facts?.takenAt !== undefined);

@@ -47,17 +47,20 @@ function duplicateOf(key: string, folder: FolderListing): string {
  * The sidecars that go along with each raw to be trashed. One that a file of the stem shares which is not being trashed stays;
  * where all of the stem go, it goes with the last of them, and execution looks again.
  */
-export function companions(scan: Scan, sidecarsOf: SidecarsOf, going: ReadonlySet<AbsPath>): (raw: RawFrame) => readonly Sidecar[] {
+export function companions(scan: Scan, sidecarsOf: SidecarsOf, going: readonly RawFrame[]): (raw: RawFrame) => readonly Sidecar[] {
   const mayTakeShared = new Set<AbsPath>();
-  for (const folder of scan.folders) for (const path of lastOfStems(folder, going)) mayTakeShared.add(path);
+  const goingIn = new Map<AbsPath, string[]>();
+  for (const { folder, name } of going) push(goingIn, folder, name);
+  for (const folder of scan.folders) for (const path of lastOfStems(folder, new Set(goingIn.get(folder.path)))) mayTakeShared.add(path);
   return raw => sidecarsOf(raw).flatMap(({ sidecar, shared }) => (shared && !mayTakeShared.has(raw.path) ? [] : [sidecar]));
 }
 
 /** The last raw of each stem of which every file in the folder goes; its sidecars do not count. */
-function lastOfStems({ files }: FolderListing, going: ReadonlySet<AbsPath>): Iterable<AbsPath> {
-  const isGoing = (file: FoundFile) => file.kind === 'raw' && going.has(file.path);
+function lastOfStems({ files }: FolderListing, going: ReadonlySet<string>): Iterable<AbsPath> {
+  const isGoing = (file: FoundFile) => file.kind === 'raw' && going.has(file.name);
   const last = new Map<string, AbsPath>();
+  if (going.size === 0) return [];
   for (const file of files) if (isGoing(file)) last.set(file.stem, file.path);
-  if (last.size > 0) for (const file of files) if (file.kind !== 'sidecar' && !isGoing(file)) last.delete(file.stem);
+  for (const file of files) if (file.kind !== 'sidecar' && !isGoing(file)) last.delete(file.stem);
   return last.values();
 }

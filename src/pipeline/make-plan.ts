@@ -132,9 +132,10 @@ function planInput(
     policy: request.policy,
     nowNs: BigInt(deps.now().getTime()) * 1_000_000n,
     stampOf: path => stamps.get(path),
-    sizeOf: path => {
-      const stamp = stamps.get(path);
-      return stamp?.ok ? stamp.value.bytes : (traces.get(path)?.bytes ?? 0);
+    sizeOf: ({ raw, pairing }) => {
+      if (pairing.length > 0) return traces.size === 0 ? 0 : (traces.get(raw.path)?.bytes ?? 0);
+      const stamp = stamps.get(raw.path);
+      return stamp?.ok ? stamp.value.bytes : 0;
     },
     factsOf: facts.of,
     whyNoFacts: facts.why,

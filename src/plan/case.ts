@@ -23,7 +23,7 @@ export interface PlanInput {
   /** Of raws without a twin, and of their sidecars. */
   readonly stampOf: (path: AbsPath) => Result<Stamp> | undefined;
   /** The bytes of any raw; zero where nobody asked for them, or it cannot be looked at. */
-  readonly sizeOf: (path: AbsPath) => number;
+  readonly sizeOf: (shot: ShotAsPaired) => number;
   readonly factsOf: (path: AbsPath) => Facts | undefined;
   /** Why facts are missing, for those that were asked for. */
   readonly whyNoFacts: (path: AbsPath) => string | undefined;

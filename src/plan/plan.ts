@@ -6,7 +6,7 @@ import type { Action, CompanionRef, Kept } from '../model/plan.js';
 import type { Result } from '../model/result.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { protection } from './protect.js';
-import { gatherShoots } from './shoots.js';
+import { gatherShoots, type ShootOf } from './shoots.js';
 import { judge, type Verdict } from './verdict.js';
 
 export interface Judged {
@@ -16,7 +16,7 @@ export interface Judged {
 
 /** The rules of design.md §4 on every raw. Protection and sidecars follow, once what they need was read. */
 export function judgeAll(input: PlanInput): readonly Judged[] {
-  const shootOf = gatherShoots(input);
+  const shootOf: ShootOf = input.policy.trust === 'stem' ? () => undefined : gatherShoots(input);
   return input.shots.map(shot => ({ shot, verdict: judge(shot, input, shootOf) }));
 }
 
@@ -30,7 +30,7 @@ export interface AssembleInput extends PlanInput {
   /** When the raw last came back from trash, if that speaks for keeping it; absent: nobody asks. */
   readonly undoneAt?: (raw: RawFrame, stamp: Stamp) => string | undefined;
   /** Sidecars that go along, given all raws that go. */
-  readonly companionsOf: (going: ReadonlySet<AbsPath>) => (raw: RawFrame) => readonly Sidecar[];
+  readonly companionsOf: (going: readonly RawFrame[]) => (raw: RawFrame) => readonly Sidecar[];
 }
 
 /** Verdicts → actions and kept raws, each with evidence; protected orphans are kept. A raw whose sidecar cannot be looked at is kept as well. */
@@ -38,10 +38,13 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
   const kept: Kept[] = [];
   const orphans: { shot: ShotAsPaired; verdict: Extract<Verdict, { verdict: 'orphan' }>; stamp: Stamp }[] = [];
   for (const { shot, verdict } of judged) {
-    const stamp = input.stampOf(shot.raw.path);
-    const raw = { path: shot.raw.path, format: shot.raw.format, bytes: input.sizeOf(shot.raw.path) };
-    if (verdict.verdict === 'kept') kept.push({ raw, reason: verdict.reason, because: verdict.because });
-    else if (!stamp?.ok) kept.push(outOfSight(raw, raw.path, stamp));
+    const raw = { path: shot.raw.path, format: shot.raw.format, bytes: input.sizeOf(shot) };
+    if (verdict.verdict === 'kept') {
+      kept.push({ raw, reason: verdict.reason, because: verdict.because });
+      continue;
+    }
+    const stamp = input.stampOf(raw.path);
+    if (!stamp?.ok) kept.push(outOfSight(raw, raw.path, stamp));
     else {
       const beside = input.workBeside(shot.raw);
       const lost = beside.find(({ path }) => !input.stampOf(path)?.ok);
@@ -57,7 +60,7 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
       } else orphans.push({ shot, verdict: { ...verdict, because: [...verdict.because, ...guarding] }, stamp: stamp.value });
     }
   }
-  const companionsOf = input.companionsOf(new Set(orphans.map(({ shot }) => shot.raw.path)));
+  const companionsOf = input.companionsOf(orphans.map(({ shot }) => shot.raw));
   const actions = orphans.map(({ shot, verdict, stamp }, index): Action => {
     const { path, format } = shot.raw;
     const raw = { path, format, bytes: stamp.bytes, stamp };

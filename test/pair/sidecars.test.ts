@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { companions, findSidecars } from '../../src/pair/sidecars.js';
-import { at, rawAt, scanOf } from '../plan/small-world.js';
+import { rawAt, scanOf } from '../plan/small-world.js';
 
 interface Row {
   readonly sentence: string;
@@ -31,7 +31,7 @@ const rows: Row[] = [
 ];
 it.each(rows)('$sentence: $along', ({ others, going = [], along }) => {
   const scan = scanOf([RAW, ...others.map(name => `/p/${name}`)]);
-  const taking = companions(scan, findSidecars(scan), new Set([RAW, ...going].map(at)));
+  const taking = companions(scan, findSidecars(scan), [RAW, ...going].map(rawAt));
   expect(
     taking(rawAt(RAW))
       .map(({ path }) => path)

@@ -108,8 +108,8 @@ export function inputOf(
     ...{ shots, factsOf, whyNoFacts, policy: world.policy ?? DEFAULT_POLICY, nowNs: NOW_NS, searched: 0 },
     unusable: whyNoFacts,
     stampOf: path => world.stamps?.get(path) ?? ok(stampWith()),
-    sizeOf: path => {
-      const stamp = world.stamps?.get(path) ?? ok(stampWith());
+    sizeOf: ({ raw }) => {
+      const stamp = world.stamps?.get(raw.path) ?? ok(stampWith());
       return stamp.ok ? stamp.value.bytes : 0;
     },
     sightingOf: path => world.sightings?.get(path),
