@@ -1,15 +1,9 @@
+import { type HeapValue, heapsOf } from './ciff.js';
 import type { Bytes } from './container/bytes.js';
-import { type Format, type Located, MORE, type Pull } from './format.js';
+import type { Format, Located, Pull } from './format.js';
 import { type NoteFacts, present } from './makernote/note.js';
 import type { StandardTags } from './standard-tags.js';
 import { exifFromUnix } from './unix-time.js';
-
-interface Value {
-  readonly at: number;
-  readonly size: number;
-}
-/** A CRW has about ten heaps, in three levels; heaps that contain themselves are garbage. */
-const MOST_HEAPS = 50;
 
 /** Canon CRW (ExifTool CanonRaw.pm, CIFF): heaps whose directories stand at their ends. What was recorded is not told: RecordMode is always "CRW". */
 export const crw: Format = {
@@ -17,10 +11,7 @@ export const crw: Format = {
   raw: true,
   sniff: head => head.text(6, 8) === 'HEAPCCDR',
   *locate(bytes): Pull<Located> {
-    if (!bytes.has(bytes.size - 4, 4)) yield { at: Math.max(0, bytes.size - MORE), length: MORE };
-    const little = bytes.text(0, 2) === 'II';
-    const values = new Map<number, Value>();
-    readHeap(bytes, bytes.u32(2, little) ?? 0, bytes.size, little, values, { heaps: MOST_HEAPS });
+    const { values, little } = yield* heapsOf(bytes);
     if (values.size === 0) return { warnings: ['its directory was not found'] };
     const maker = textsOf(bytes, values.get(0x080a));
     const number = (tag: number) => (values.has(tag) ? bytes.u32(values.get(tag)?.at ?? -1, little) : undefined);
@@ -39,25 +30,8 @@ export const crw: Format = {
 const serialText = (serial: number, model: string): string =>
   /D30\b/.test(model) ? `${(serial >>> 16).toString(16)}-${String(serial & 0xffff).padStart(5, '0')}` : String(serial).padStart(10, '0');
 
-function readHeap(bytes: Bytes, start: number, end: number, little: boolean, values: Map<number, Value>, left: { heaps: number }): void {
-  if (left.heaps-- <= 0) return;
-  const directory = start + (bytes.u32(end - 4, little) ?? Number.NaN);
-  const count = bytes.u16(directory, little) ?? 0;
-  for (let i = 0; i < Math.min(count, 200); i++) {
-    const p = directory + 2 + 10 * i;
-    const tag = bytes.u16(p, little);
-    if (tag === undefined) return;
-    const inside = (tag & 0xc000) === 0x4000;
-    const size = inside ? 8 : (bytes.u32(p + 2, little) ?? 0);
-    const at = inside ? p + 2 : start + (bytes.u32(p + 6, little) ?? Number.NaN);
-    const isHeap = (tag & 0x3800) === 0x2800 || (tag & 0x3800) === 0x3000;
-    if (isHeap) readHeap(bytes, at, at + size, little, values, left);
-    else if (!values.has(tag & 0x3fff)) values.set(tag & 0x3fff, { at, size });
-  }
-}
-
 /** NUL-separated texts of a value. */
-const textsOf = (bytes: Bytes, value: Value | undefined): readonly string[] =>
+const textsOf = (bytes: Bytes, value: HeapValue | undefined): readonly string[] =>
   value
     ? bytes
         .text(value.at, Math.min(value.size, 128))

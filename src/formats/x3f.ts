@@ -4,9 +4,7 @@ import { locateJpeg } from './jpeg.js';
 import { present } from './makernote/note.js';
 import type { StandardTags } from './standard-tags.js';
 import { exifFromUnix } from './unix-time.js';
-
-/** The directory at the file's end has 12 bytes for each of fewer than 20 sections. */
-const TAIL = 4096;
+import { sectionsOf } from './x3f-sections.js';
 
 /** Sigma X3F (ExifTool SigmaRaw.pm): sections listed at the end. All but the SD9 and SD10 hold a JPEG with Exif; those have a property list. */
 export const x3f: Format = {
@@ -14,8 +12,7 @@ export const x3f: Format = {
   raw: true,
   sniff: head => head.text(0, 4) === 'FOVb',
   *locate(bytes): Pull<Located> {
-    if (!bytes.has(bytes.size - 4, 4)) yield { at: Math.max(0, bytes.size - TAIL), length: TAIL };
-    const sections = sectionsOf(bytes);
+    const sections = yield* sectionsOf(bytes);
     for (const { at, length } of sections.filter(({ kind }) => kind === 'IMA2')) {
       if (!(yield* need(bytes, at, Math.min(length, 32))) || bytes.text(at + 28, 3) !== '\xff\xd8\xff') continue;
       const located = yield* locateJpeg(bytes, at + 28);
@@ -27,16 +24,6 @@ export const x3f: Format = {
     return { tags: propertiesOf(bytes, list.at) };
   },
 };
-
-function sectionsOf(bytes: Bytes): readonly { kind: string; at: number; length: number }[] {
-  const start = bytes.u32(bytes.size - 4, true) ?? 0;
-  if (bytes.text(start, 4) !== 'SECd') return [];
-  const count = Math.min(bytes.u32(start + 8, true) ?? 0, 20);
-  return Array.from({ length: count }, (_, i) => {
-    const p = start + 12 + 12 * i;
-    return { kind: bytes.text(p + 8, 4), at: bytes.u32(p, true) ?? 0, length: bytes.u32(p + 4, true) ?? 0 };
-  });
-}
 
 /** Pairs of UTF-16 texts. */
 function propertiesOf(bytes: Bytes, at: number): StandardTags {
