@@ -73,7 +73,8 @@ async function pull(file: OpenFile, path: AbsPath): Promise<Found> {
   }
 }
 
-const extensionOf = (path: AbsPath): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+/** The last extension of a path's name, lower case, without dot; empty where it has none. */
+export const extensionOf = (path: AbsPath): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
 /** Trouble with one file as an AppError that names path and errno. */
 export function unreadable(path: AbsPath, error: unknown): AppError {

@@ -9,7 +9,7 @@ const TELLS: Readonly<Record<Maker['tells'], string>> = {
   no: 'inferred from neighbours, or proven by memory',
 };
 /** Columns of one width, as the formatter of this repository lays them out. */
-function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = names.map((name, i) => Math.max(...[name, ...rows.map(row => row[i] ?? '')].map(({ length }) => length)));
   const line = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
   return [line(names), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)].join('\n');
