@@ -4,9 +4,11 @@ import { Bytes } from '../../src/formats/container/bytes.js';
 import { explore } from '../../src/formats/explore.js';
 import { factsOf } from '../../src/formats/facts-of.js';
 import { MORE } from '../../src/formats/format.js';
+import { findPreview, LONGEST_PICTURE } from '../../src/formats/preview/find-preview.js';
 import { readXmp } from '../../src/formats/xmp.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import { factsIn } from '../support/facts-in.js';
+import { previewIn } from '../support/preview-in.js';
 import {
   app1,
   ascii,
@@ -26,6 +28,7 @@ import {
   short,
   tiffHead,
 } from '../support/tiff-head.js';
+import { WRITTEN } from '../support/written-previews.js';
 
 const sony = headedNote(latin('SONY DSC \0\0\0'), { 258: long(6), 37888: bytesOf(new Uint8Array(64)), 45130: short(1) }, false);
 const nikon = placed(() =>
@@ -127,7 +130,63 @@ describe('a damaged file', () => {
     ));
 });
 
+describe('a damaged file with pictures', () => {
+  const none = ['hevc', 'absent', 'unreadable'];
+  it('gives a whole JPEG or none, whatever byte is changed, however much is read', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...WRITTEN),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }),
+        fc.constantFrom('small' as const, 'large' as const),
+        fc.boolean(),
+        ({ file, extension }, changes, size, isGiven) => {
+          const changed = Uint8Array.from(file);
+          for (const [at, value] of changes) changed[(at % 2600) % changed.length] = value;
+          const bytes = new Bytes(changed.slice(0, 2600), changed.length);
+          const finding = findPreview(bytes, extension, size);
+          let step = finding.next();
+          for (let asks = 0; !step.done; asks++) {
+            const { at, length } = step.value;
+            expect(asks).toBeLessThan(100);
+            expect(at >= 0 && at < bytes.size && length > 0 && length <= LONGEST_PICTURE).toBe(true);
+            if (isGiven) bytes.add(changed.slice(at, at + length), at);
+            step = finding.next();
+          }
+          const found = step.value;
+          if (found.kind === 'none') expect(none).toContain(found.why);
+          else expect([...found.jpeg.subarray(0, 2), found.width > 0, found.height > 0]).toEqual([0xff, 0xd8, true, true]);
+        },
+      ),
+      { numRuns: 3000 },
+    ));
+  it('gives a whole JPEG or none, wherever it is cut off', () => {
+    for (const { file, extension } of WRITTEN) {
+      for (let length = 0; length < file.length; length += 1 + (file.length >> 8)) {
+        const { preview } = previewIn(file.slice(0, length), extension, 'large');
+        if (preview.kind === 'jpeg') expect([...preview.jpeg.subarray(-2)]).toEqual([0xff, 0xd9]);
+      }
+    }
+  });
+  it('gives none when it is noise, under every name', () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 4096 }), fc.constantFrom(...RAW_FORMATS), (noise, extension) => {
+        expect(previewIn(noise, extension, 'small').preview).toMatchObject({ kind: 'none' });
+      }),
+    ));
+});
+
 describe('traps', () => {
+  it('directories that point at themselves, and at each other, name no picture and end', () => {
+    const loop = tiffHead({ 271: ascii('SONY'), 330: long(8, 8, 8, 8), 34665: long(8), 513: long(8), 514: long(50) });
+    const { preview, reads } = previewIn(loop, 'arw', 'large');
+    expect(preview).toEqual({ kind: 'none', why: 'unreadable' });
+    expect(reads).toHaveLength(1);
+  });
+  it('packets of a MOS that lead back or nowhere end', () => {
+    const packet = joined(latin('PKTS'), numbers(4, [1], true), new Uint8Array(40), numbers(4, [0], true));
+    const packets = bytesOf(joined(...Array.from({ length: 500 }, () => packet)));
+    expect(previewIn(tiffHead({ 271: ascii('Leaf'), 330: long(8), 34310: packets }), 'mos', 'small').preview.kind).toBe('none');
+  });
   it('directories that point at themselves end', () => {
     const loop = tiffHead({ 271: ascii('SONY'), 330: long(8), 34665: long(8), 37500: long(8) });
     expect(factsIn(loop, 'arw')).toMatchObject({ format: 'arw', make: 'SONY' });

@@ -3,9 +3,10 @@ import { extname, join } from 'node:path';
 import { Bytes } from '../../../src/formats/container/bytes.js';
 import { explore } from '../../../src/formats/explore.js';
 import { HEAD } from '../../../src/formats/format.js';
+import { WRITTEN } from '../../support/written-previews.js';
 import { type Input, inputOf, readAt } from './input.js';
 import { BINARY, type Hot, TEXT } from './mutate.js';
-import { exploreInput, PARTS, type Reader, readFile } from './readers.js';
+import { exploreInput, PARTS, previewOf, type Reader, readFile, shortened } from './readers.js';
 import { fileSeeds } from './seeds.js';
 import { sidecarSeeds, tailSeeds, xmpSeeds } from './work-seeds.js';
 
@@ -34,6 +35,7 @@ export function targetsOf(samples: string | undefined): readonly Target[] {
   return [
     ...[...formats].map(([name, seeds]): Target => ({ name, reader: readFile, seeds, changes: BINARY, hot: lookedAt })),
     part('exifr', blocks, BINARY, lookedAt),
+    part('previews', [...WRITTEN.map(({ extension, file }) => inputOf(extension, file)), ...files], BINARY, lookedAtPictures),
     part('segments', formats.get('jpeg') ?? [], BINARY),
     part('boxes', [...(formats.get('heif') ?? []), ...(formats.get('cr3') ?? [])], BINARY, lookedAt),
     part('xmp', xmpSeeds(), TEXT),
@@ -81,8 +83,12 @@ class WatchedBytes extends Bytes {
   }
 }
 
-function lookedAt(input: Input): Hot {
-  const bytes = new WatchedBytes(readAt(input, 0, HEAD), input.size);
-  exploreInput(input, bytes, explore);
-  return [...bytes.looks].filter(at => Number.isSafeInteger(at) && at >= 0 && at < input.bytes.length).slice(0, 4000);
-}
+const looked =
+  (read: (input: Input, bytes: WatchedBytes) => unknown): Target['hot'] =>
+  input => {
+    const bytes = new WatchedBytes(readAt(input, 0, HEAD), input.size);
+    read(input, bytes);
+    return [...bytes.looks].filter(at => Number.isSafeInteger(at) && at >= 0 && at < input.bytes.length).slice(0, 4000);
+  };
+const lookedAt = looked((input, bytes) => exploreInput(input, bytes, explore));
+const lookedAtPictures: Target['hot'] = input => looked((file, bytes) => previewOf(file, bytes, 'large'))(shortened(input));

@@ -1,4 +1,5 @@
 import type { Facts, WorkDone } from '../../../src/model/facts.js';
+import type { Preview } from '../../../src/model/preview.js';
 import { demand } from './failure.js';
 
 type Check = (value: unknown) => boolean;
@@ -63,4 +64,18 @@ const WORK: Readonly<Record<string, Check>> = {
 export function demandWork(work: WorkDone): void {
   for (const [key, value] of Object.entries(work))
     demand(WORK[key]?.(value) === true, `work.${key} is of its kind, not ${JSON.stringify(value)}`);
+}
+
+/** A picture as whoever shows it relies on: a JPEG of some size, or a reason. */
+export function demandPreview(preview: Preview): void {
+  if (preview.kind === 'none')
+    demand(['hevc', 'absent', 'unreadable'].includes(preview.why), `no preview for a reason, not ${preview.why}`);
+  if (preview.kind === 'none') return;
+  const { jpeg, orientation, width, height } = preview;
+  demand(jpeg[0] === 0xff && jpeg[1] === 0xd8, 'a preview begins as a JPEG');
+  demand(
+    [width, height].every(isNumber(1, 65_535)) && isNumber(1, 8)(orientation),
+    `a preview of ${width} x ${height}, turned by ${orientation}`,
+  );
+  demand(jpeg.buffer.byteLength === jpeg.length, 'a preview holds no more memory than its own');
 }
