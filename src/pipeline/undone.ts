@@ -31,6 +31,9 @@ export function undoneAmong(undone: ReadonlyMap<AbsPath, Undone>): FindUndone {
   };
 }
 
+/** Whether a raw has a twin. A derivative shows nothing: it is made from the raw. */
+export const hasTwin = ({ pairing }: Pick<ShotAsPaired, 'pairing'>): boolean => pairing.some(({ kind }) => kind !== 'derivative');
+
 /** Homes of those that have a twin again, wherever they were moved since. */
 export function answered(
   shots: readonly ShotAsPaired[],
@@ -39,9 +42,10 @@ export function answered(
   found: Scan,
 ): readonly AbsPath[] {
   const here = new Set(shots.map(({ raw }) => raw.path));
-  return shots.flatMap(({ raw, pairing }) => {
+  return shots.flatMap(shot => {
+    const { raw } = shot;
     const trace = traces.get(raw.path);
-    const home = pairing.length > 0 && trace ? find(raw.path, trace)?.home : undefined;
+    const home = hasTwin(shot) && trace ? find(raw.path, trace)?.home : undefined;
     if (home === undefined) return [];
     // A copy with a twin says nothing of the raw itself while that is there, or may be on a disk that is not.
     const isMoved = !here.has(home) && found.roots.some(root => isWithin(home, root));

@@ -8,6 +8,7 @@ import { liesBetween, spanOf } from '../../watch/between.js';
 import type { Missing } from '../../watch/candidates.js';
 import { printText, unitText } from '../../watch/print-text.js';
 import type { Made } from '../make-plan.js';
+import { hasTwin } from '../undone.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -26,10 +27,10 @@ export function takeable({ plan, shots }: Pick<Made, 'plan' | 'shots'>): readonl
   const witnessed = new Set(plan.actions.filter(isWitnessed).map(({ raw }) => raw.path));
   const known = new Map<string, string[]>();
   const stems = new Map<AbsPath, string>();
-  for (const { raw, pairing } of shots) {
+  for (const shot of shots) {
+    const { raw } = shot;
     stems.set(raw.path, raw.stem);
-    // A derivative shows nothing: it is made from the raw.
-    if (pairing.some(({ kind }) => kind !== 'derivative') || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
+    if (hasTwin(shot) || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
   }
   const spans = new Map([...known].map(([folder, own]) => [folder, spanOf(own)]));
   const isBetween = ({ raw }: Action) => liesBetween(stems.get(raw.path) ?? '', spans.get(dirname(raw.path)) ?? null);

@@ -4,6 +4,7 @@ import type { Action } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import { type LatelyTrashed, MOST_TRASHED } from '../../watch/root-record.js';
 import type { Made } from '../make-plan.js';
+import { hasTwin } from '../undone.js';
 import type { Tell, WatchDeps, Watching } from './watching.js';
 
 /**
@@ -15,7 +16,7 @@ export async function lookForReturns(watching: Watching, made: Made, deps: Watch
   const cameBack = new Set<AbsPath>();
   if (roots.roots.every(root => (roots.recordOf(root)?.trashed.length ?? 0) === 0)) return cameBack;
   const going = new Map(made.plan.actions.map(({ raw }) => [raw.path, raw]));
-  const paired = new Set(made.plan.kept.flatMap(({ raw, reason }) => (reason === 'paired' ? [raw.path] : [])));
+  const paired = new Set(made.shots.filter(hasTwin).map(({ raw }) => raw.path));
   for (const root of roots.roots) {
     const record = roots.recordOf(root);
     if (!record || record.trashed.length === 0) continue;
