@@ -110,6 +110,7 @@ describe('a watched folder', () => {
     ['of another file system, its birth unknown', there({ identity: { ...noBirth, type: '4d44' } }), RECORD, 'other-disk'],
     ['never seen before', there({ marker: null }), undefined, 'new'],
     ['never seen before, and marked', there(), undefined, 'state-lost'],
+    ['never seen before, with a marker that cannot be read', there({ marker: 'unreadable' }), undefined, 'marker-changed'],
     ['marked, and what was known is damaged', there(), null, 'state-lost'],
     ['about to be marked when a crash came', there({ marker: null }), { ...RECORD, marking: true }, 'well'],
     ['about to be marked, and marked by another', there({ marker: 'other' }), { ...RECORD, marking: true }, 'marker-changed'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildHead } from '../../fixtures/heads/build-head.js';
 import { shotOf } from '../e2e/daemon.js';
@@ -63,6 +63,7 @@ describe('a whole pass', () => {
     await missing(3);
     renameSync(passes.at('card'), passes.at('away'));
     expect((await passes.pass()).isWell).toBe(false);
+    expect(passes.watching?.waiting.size).toBe(0);
     renameSync(passes.at('away'), passes.at('card'));
     await passes.pass();
     expect(passes.gone(ALL)).toEqual([]);
@@ -85,6 +86,14 @@ describe('a whole pass', () => {
     expect(passes.gone(ALL)).toEqual([]);
   });
 
+  it('takes nothing when its state was taken away', async () => {
+    await missing(3);
+    rmSync(passes.at('state/watch'), { recursive: true });
+    expect((await passes.pass()).isWell).toBe(false);
+    expect(passes.told).toContainEqual(expect.objectContaining({ kind: 'paused', reason: 'state-lost' }));
+    await passes.pass();
+    expect(passes.gone(ALL)).toEqual([]);
+  });
   it('takes nothing when the process stood still after it had judged', async () => {
     await missing(3);
     passes.atPulse = nth => nth === 2 && passes.watching?.newEpoch('resumed');
@@ -159,6 +168,14 @@ describe('a brake', () => {
     await passes.pass();
     expect(passes.kinds().at(-1)).toBe('well-again');
   });
+  it('holds when a person accepts the folder as it is', async () => {
+    await passes.start({ maxTrash: { count: 1 } });
+    await missing(2, 3);
+    await passes.deps.records.ask(passes.at('photos'), 'accept');
+    passes.lay(passes.jpeg(2), 2, 'jpeg');
+    for (let n = 0; n < 3; n++) await passes.pass();
+    expect(passes.gone(ALL)).toEqual([]);
+  });
   it('of one root holds up no other', async () => {
     passes.layPairs(11, 16, 'more/day');
     await passes.start({ roots: [passes.at('photos'), passes.at('more')], maxTrash: { count: 1 } });
@@ -180,6 +197,9 @@ describe('what comes back', () => {
   it('by hand is left alone, over a restart too, until its JPEG was there and is deleted again', async () => {
     await goes();
     passes.takeFromTrash(3);
+    await passes.pass();
+    expect(passes.watching?.waiting.size).toBe(0);
+    expect([...(await passes.deps.memory.undone()).keys()]).toEqual([passes.raw(3)]);
     for (let n = 0; n < 3; n++) await passes.pass();
     await passes.start();
     for (let n = 0; n < 3; n++) await passes.pass();
@@ -200,6 +220,38 @@ describe('what comes back', () => {
     await passes.start();
     for (let n = 0; n < 3; n++) await passes.pass();
     expect(passes.gone(ALL)).toEqual([]);
+  });
+  it('by hand is left alone when the daemon was killed before the journal said that it went', async () => {
+    await missing(3);
+    const before = passes.watching?.roots.recordOf(passes.at('photos'));
+    await passes.pass();
+    if (before) await passes.deps.records.write(before);
+    const [run] = await passes.deps.journal.runs();
+    const journal = passes.at('state/runs', `${run}.ndjson`);
+    const lines = readFileSync(journal, 'utf8').split('\n');
+    writeFileSync(journal, lines.filter(line => !/"type":"(receipt|end)"/.test(line)).join('\n'));
+    writeFileSync(passes.at('state/open', String(run)), '');
+    passes.takeFromTrash(3);
+    await passes.start();
+    for (let n = 0; n < 3; n++) await passes.pass();
+    expect(passes.kinds()).toContain('settled');
+    expect(passes.gone(ALL)).toEqual([]);
+  });
+  it('is none that never moved, as a run meant that was cut off before', async () => {
+    await missing(3);
+    const { size, mtimeNs, ctimeNs } = statSync(passes.raw(3), { bigint: true });
+    const meant = {
+      raw: passes.raw(3),
+      bytes: Number(size),
+      mtimeNs: String(mtimeNs),
+      run: 'cut off',
+      told: false,
+      ctimeNs: String(ctimeNs),
+    };
+    const record = passes.watching?.roots.recordOf(passes.at('photos'));
+    if (record) await passes.watching?.roots.keep({ ...record, trashed: [meant] });
+    await passes.pass();
+    expect(passes.gone(ALL)).toEqual([3]);
   });
   it('by hand while a TIFF made from it stands beside it is known to be wanted when that goes', async () => {
     await goes();

@@ -1,3 +1,5 @@
+import { WATCH_MUTANTS } from './watch.js';
+
 /** One guard, and how to take it out: a piece of a source file and what stands there without the guard. */
 export interface Mutant {
   readonly guard: string;
@@ -233,4 +235,5 @@ export const MUTANTS: readonly Mutant[] = [
     put: '    if (code === null) return undefined;',
     tests: [FALSE, 'test/stories.test.ts'],
   },
+  ...WATCH_MUTANTS,
 ];
