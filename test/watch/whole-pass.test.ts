@@ -274,10 +274,14 @@ describe('what comes back', () => {
     for (let n = 0; n < 3; n++) await passes.pass();
     expect(passes.gone(ALL)).toEqual([]);
   });
-  it('is not another raw that was shot under the same name', async () => {
+  it.each([
+    ['at another time', 0, 1_715_941_000],
+    ['with another size', 9, 1_715_940_000],
+  ])('is not another raw that was shot under the same name %s', async (_, more, seconds) => {
+    utimesSync(passes.raw(3), 1_715_940_000, 1_715_940_000);
     await goes();
-    writeFileSync(passes.raw(3), buildHead({ ...shotOf(3), subsec: '870' }, 'raw'));
-    utimesSync(passes.raw(3), 1_715_940_000, 1_715_941_000);
+    writeFileSync(passes.raw(3), Buffer.concat([buildHead({ ...shotOf(3), subsec: '870' }, 'raw'), Buffer.alloc(more)]));
+    utimesSync(passes.raw(3), seconds, seconds);
     await passes.pass();
     await passes.pass();
     expect(passes.gone(ALL)).toEqual([3]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MUTANTS, type Mutant } from './list.js';
@@ -9,9 +9,9 @@ export type Fate = { readonly is: 'red'; readonly by: string } | { readonly is: 
 
 const COPIED = ['src', 'test', 'fixtures', 'docs', 'package.json', 'tsconfig.json'];
 
-/** Takes each guard out of a copy of the sources in turn and runs the tests that must notice. Gives the exit status. */
+/** Takes each guard that all words fit, or its file, out of a copy of the sources and runs the tests that must notice. Gives the exit status. */
 export function mutants(root: string, words: readonly string[], tell: (line: string) => void): number {
-  const chosen = MUTANTS.filter(({ guard }) => words.every(word => guard.includes(word)));
+  const chosen = MUTANTS.filter(({ guard, file }) => words.every(word => `${guard} ${file}`.includes(word)));
   const copy = mkdtempSync(join(tmpdir(), 'rawtwin-mutants-'));
   let survivors = chosen.length === 0 ? 1 : 0;
   try {
@@ -51,12 +51,14 @@ function fateOf(copy: string, { file, find, put, tests }: Mutant): Fate {
 /** A file that cannot be loaded is no failed test: such a mutant shows nothing. */
 function testsIn(copy: string, tests: readonly string[]): Fate {
   const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
   const words = ['run', ...tests, '--bail', '1', '--reporter', 'json', '--outputFile', report];
   const { status, stderr } = spawnSync(process.execPath, [join(copy, 'node_modules/vitest/vitest.mjs'), ...words], {
     cwd: copy,
     encoding: 'utf8',
   });
   if (status === 0) return { is: 'green' };
+  if (!existsSync(report)) return { is: 'broken', why: stderr.slice(0, 300) };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { assertionResults: { status: string; fullName: string }[] }[];
   };

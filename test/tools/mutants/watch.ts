@@ -50,7 +50,11 @@ export const WATCH_MUTANTS: readonly Mutant[] = [
         'for (const { path, files } of folders) {\n    const shoots = new Map<string, { going: number; of: number }>();\n',
         'const shoots = new Map();\n  for (const { path, files } of folders) {\n',
       ],
-      ['each format is a shoot of its own', 'shoots.get(file.format) ??', "shoots.get('raw') ??"],
+      [
+        'each format is a shoot of its own',
+        'shoots.get(file.format) ?? { going: 0, of: 0 };\n      shoots.set(file.format,',
+        "shoots.get('raw') ?? { going: 0, of: 0 };\n      shoots.set('raw',",
+      ],
     ],
   ),
   ...inFile(
@@ -187,7 +191,8 @@ export const WATCH_MUTANTS: readonly Mutant[] = [
     [PASS],
     [
       ['what came back is kept in memory', 'await deps.memory.want(', 'new Map('],
-      ['what came back has the size that it had', 'bytes === was.bytes && ', 'bytes < 0 && '],
+      ['what came back is known again', 'again && isBack(again, one) ? [again] : []', '[]'],
+      ['another file of the time did not come back', 'bytes === was.bytes && ', ''],
       ['another file of the name did not come back', 'String(stamp.mtimeNs) === was.mtimeNs && ', ''],
       ['a JPEG that was there ends the wish', 'filter(({ raw }) => !paired.has(raw))', 'filter(({ raw }) => raw)'],
       ['what never moved did not come back', ' && String(stamp.ctimeNs) !== was.ctimeNs', ''],
