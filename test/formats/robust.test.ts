@@ -140,7 +140,7 @@ describe('a damaged file with pictures', () => {
         fc.constantFrom('small' as const, 'large' as const),
         fc.boolean(),
         ({ file, extension }, changes, size, isGiven) => {
-          const changed = Uint8Array.from(file);
+          const changed = file.slice();
           for (const [at, value] of changes) changed[(at % 2600) % changed.length] = value;
           const bytes = new Bytes(changed.slice(0, 2600), changed.length);
           const finding = findPreview(bytes, extension, size);
@@ -157,7 +157,7 @@ describe('a damaged file with pictures', () => {
           else expect([...found.jpeg.subarray(0, 2), found.width > 0, found.height > 0]).toEqual([0xff, 0xd8, true, true]);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     ));
   it('gives a whole JPEG or none, wherever it is cut off', () => {
     for (const { file, extension } of WRITTEN) {
