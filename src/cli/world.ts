@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import { stateFolder } from '../config/load.js';
 import { ownStateFolder } from '../config/own-state-folder.js';
 import type { Settings } from '../config/settings.js';
-import { realFs } from '../execute/real-fs.js';
-import { realProcesses } from '../execute/real-processes.js';
-import { thisOwner } from '../execute/this-owner.js';
-import { openJournal } from '../journal/journal.js';
 import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
-import type { CarryDeps, PlanDeps } from '../pipeline.js';
+import type { PlanDeps } from '../pipeline.js';
 import type { Progress } from '../ports/progress.js';
 
 export const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
@@ -25,29 +20,6 @@ export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress
     memory: settings.memory === false ? noMemory : ownMemory(),
     progress,
     signal,
-  };
-}
-
-/** What carrying out, undo and history need beside it. */
-export function runWorld(progress: Progress): Omit<CarryDeps, 'memory'> {
-  const fs = realFs();
-  const clock = { now: () => new Date() };
-  const stateDir = ownState();
-  return {
-    fs,
-    clock,
-    stateDir,
-    journal: openJournal({ fs, clock, stateDir }),
-    owner: thisOwner(process.env),
-    processes: realProcesses(),
-    random: Math.random,
-    pause: milliseconds => pause(milliseconds),
-    onWait: () => progress.note('rawtwin: `rawtwin watch` moves files there just now; waiting for it.'),
-    onSettled: ({ run, state, alarms }) => {
-      if (state === 'settled') progress.note(`rawtwin: run ${run} had been cut off; it is settled now.`);
-      else progress.note(`rawtwin: run ${run} was cut off and cannot be settled yet (${state}).`);
-      for (const alarm of alarms) progress.note(`rawtwin: ${alarm}`);
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { KnownFacts } from '../exif/known-facts.js';
-import { readAllWork } from '../exif/read-all-work.js';
-import { type ReadFacts, readFacts } from '../exif/read-facts.js';
-import type { AbsPath, Stamp, Trace } from '../model/frame.js';
+import type { ReadFacts } from '../exif/read-facts.js';
+import type { WorkDone } from '../model/facts.js';
+import type { AbsPath, RawFrame, Sidecar, Stamp, Trace } from '../model/frame.js';
 import type { Recollection } from '../model/memory.js';
 import type { Action, Plan, Refusal } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
@@ -63,6 +63,10 @@ function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>
   return shots.filter(({ raw }) => folders.has(raw.folder) || loose.has(raw.folder));
 }
 
+/** All formats, and exifr: half of the program, loaded once a file is to be opened. */
+const readers = () => import('../exif/read-facts.js');
+const reading = ({ signal, progress }: PlanDeps) => ({ signal, onRead: () => progress.tick(1) });
+
 const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
 /** How many files the last good scan of these folders found is the best guess of how many there are. */
@@ -82,9 +86,9 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   deps.progress.phase('scanning');
   const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) });
   deps.progress.phase('reading');
-  const facts = new KnownFacts(paths => {
+  const facts = new KnownFacts(async paths => {
     deps.progress.expect(paths.length);
-    return (deps.readFacts ?? readFacts)(paths, { signal: deps.signal, onRead: () => deps.progress.tick(1) });
+    return (deps.readFacts ?? (await readers()).readFacts)(paths, reading(deps));
   });
   const { shots: paired, unread } = await pairScan(found, facts, request.policy);
   const shots = request.concerning ? concerned(paired, request.concerning) : paired;
@@ -168,6 +172,14 @@ async function readNeighbours(input: PlanInput, facts: KnownFacts): Promise<void
   }
 }
 
+type Work = ReadonlyMap<AbsPath, Result<WorkDone>>;
+
+async function workOf(sidecars: readonly Sidecar[], raws: readonly RawFrame[], signal: AbortSignal): Promise<Work> {
+  if (sidecars.length + raws.length === 0) return new Map();
+  const { readAllWork } = await import('../exif/read-all-work.js');
+  return readAllWork(sidecars, raws, signal);
+}
+
 /** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
 async function decide(
   found: Scan,
@@ -181,7 +193,7 @@ async function decide(
   const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
   const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
   for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
-  const work = await readAllWork(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
+  const work = await workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
   return assemble(judged, {
     ...input,
     workBeside: raw =>

@@ -4,7 +4,7 @@ import type { Policy } from '../model/policy.js';
 import type { Scan, Unreadable } from '../model/scan.js';
 import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
 import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
-import { pairByStem, type Shot, type StemPairing } from '../pair/by-stem.js';
+import { pairByStem, type Shot, type StemPairing, type TwinFile } from '../pair/by-stem.js';
 import { foldersOfFalseNames, pairsToCheck, withoutNamesIn } from '../pair/check-names.js';
 import type { ShotAsPaired } from '../plan/case.js';
 
@@ -52,8 +52,9 @@ async function pairWithNamesakes(
   return pairByFolder(shots, namesakes, facts.of);
 }
 
-const asPaired = (shot: Shot): ShotAsPaired => ({
-  raw: shot.raw,
-  pairing: shot.evidence,
-  twins: shot.twins.filter((twin): twin is RenderedFrame => twin.kind === 'rendered'),
+const asPaired = ({ raw, evidence, twins }: Shot): ShotAsPaired => ({
+  raw,
+  pairing: evidence,
+  twins: twins.every(isRendered) ? twins : twins.filter(isRendered),
 });
+const isRendered = (twin: TwinFile): twin is RenderedFrame => twin.kind === 'rendered';

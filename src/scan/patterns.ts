@@ -1,10 +1,13 @@
 import { type Dirent, readdir } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import fastGlob from 'fast-glob';
+import type fastGlob from 'fast-glob';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Unreadable } from '../model/scan.js';
+
+/** fast-glob and what it brings, once there is a pattern. */
+const globbing = async () => (await import('fast-glob')).default;
 
 const OPTIONS = { dot: false, followSymbolicLinks: false, unique: true } as const;
 
@@ -17,7 +20,7 @@ export async function expandFolders(words: readonly string[], cwd: string): Prom
   const out: string[] = [];
   for (const word of words) {
     const literal = resolve(cwd, word);
-    if (!fastGlob.isDynamicPattern(word) || (await exists(literal))) out.push(literal);
+    if ((await exists(literal)) || !(await globbing()).isDynamicPattern(word)) out.push(literal);
     else {
       const found = await foldersLike(word, cwd);
       out.push(...(found.length > 0 ? found.sort() : [literal]));
@@ -28,7 +31,7 @@ export async function expandFolders(words: readonly string[], cwd: string): Prom
 
 async function foldersLike(word: string, cwd: string): Promise<string[]> {
   try {
-    return await fastGlob(word, { ...OPTIONS, cwd, absolute: true, onlyDirectories: true });
+    return await (await globbing())(word, { ...OPTIONS, cwd, absolute: true, onlyDirectories: true });
   } catch (error) {
     const path = resolve(cwd, word);
     const message = `${path} cannot be looked for (${errnoOf(error)}). Name the folders themselves, or check permissions and disks.`;
@@ -46,7 +49,8 @@ export interface Ignored {
 export async function ignoredPaths(root: string, patterns: readonly string[]): Promise<Ignored> {
   if (patterns.length === 0) return { paths: new Set(), unasked: [] };
   const unasked: Unreadable[] = [];
-  const found = await fastGlob([...patterns], {
+  const glob = await globbing();
+  const found = await glob([...patterns], {
     ...{ ...OPTIONS, cwd: root, absolute: true, onlyFiles: false, suppressErrors: true },
     fs: { readdir: readdirTelling((path, error) => unasked.push({ path: resolve(path) as AbsPath, code: errnoOf(error), hides: true })) },
   });

@@ -10,11 +10,11 @@ import { many } from '../../report/amount.js';
 import { renderChecks } from '../../report/doctor.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
+import { runWorld } from '../run-world.js';
 import { thisHost } from '../this-host.js';
 import { makeProgress } from '../ui/progress.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { VERSION } from '../version.js';
-import { runWorld } from '../world.js';
 
 /** `doctor [folders]`: looks, changes nothing, and asks before it settles runs that were cut off. Exit 3 when something is bad. */
 export async function doctorCommand(folders: readonly string[], flags: { readonly json?: boolean }): Promise<number> {

@@ -2,8 +2,8 @@ import { listRuns, readRun, summarise } from '../../journal/history.js';
 import { rawsOfRun } from '../../model/run-raws.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
+import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
-import { runWorld } from '../world.js';
 
 export interface HistoryFlags {
   readonly json?: boolean;

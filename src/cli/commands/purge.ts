@@ -6,8 +6,9 @@ import { many } from '../../report/amount.js';
 import { purgeQuestion, renderOffer, renderPurged } from '../../report/purge.js';
 import { EXIT } from '../exit-code.js';
 import { print, say, view } from '../output.js';
+import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible, runWorld } from '../world.js';
+import { interruptible } from '../world.js';
 
 export interface PurgeFlags {
   readonly olderThan?: string;

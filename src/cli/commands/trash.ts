@@ -11,8 +11,9 @@ import { questionOf } from '../../report/trash-question.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings } from '../options.js';
 import { print, say, view } from '../output.js';
+import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible, realWorld, runWorld } from '../world.js';
+import { interruptible, realWorld } from '../world.js';
 import { exitOf, planCommand, planWith, savePlan, showPlan } from './plan.js';
 import { readSaved } from './saved-plan.js';
 

@@ -7,8 +7,9 @@ import type { Named } from '../../undo/only.js';
 import type { UndoPlan } from '../../undo/plan-undo.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
+import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible, ownMemory, runWorld } from '../world.js';
+import { interruptible, ownMemory } from '../world.js';
 
 export interface UndoFlags {
   readonly only?: readonly string[];

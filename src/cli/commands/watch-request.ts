@@ -7,7 +7,8 @@ import { NO_PROGRESS } from '../../ports/progress.js';
 import { recordStore, type WatchRequest } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { say } from '../output.js';
-import { ownState, runWorld } from '../world.js';
+import { runWorld } from '../run-world.js';
+import { ownState } from '../world.js';
 
 /**
  * `watch --accept DIR` and `--release DIR`: kept on the disk first, so that it holds whatever becomes of the daemon, then told to it.

@@ -4,7 +4,8 @@ import { renderWatchStatus, type StatusOf, watchStatusJson } from '../../report/
 import { readStatuses } from '../../watch/status-file.js';
 import { EXIT } from '../exit-code.js';
 import { print, view } from '../output.js';
-import { ownState, runWorld } from '../world.js';
+import { runWorld } from '../run-world.js';
+import { ownState } from '../world.js';
 
 /** `watch status`: the daemons that run, each as it stood after its last pass. With `--json` a list, empty where none runs. */
 export async function watchStatusCommand(flags: { readonly json?: boolean }): Promise<number> {

@@ -1,5 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+// Loaded now, though only an orphan needs it: a daemon may live on after the program under it was replaced.
+import '../../exif/read-all-work.js';
 import { realMachine } from '../../execute/real-machine.js';
 import { realPrograms } from '../../execute/real-programs.js';
 import { realListener } from '../../pipeline/real-listener.js';
@@ -7,7 +9,8 @@ import type { News, WatchDeps } from '../../pipeline.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
 import { notifyManager } from '../../service/notify.js';
 import { realClocks } from '../../watch/clocks.js';
-import { ownMemory, realWorld, runWorld } from '../world.js';
+import { runWorld } from '../run-world.js';
+import { ownMemory, realWorld } from '../world.js';
 
 /** Wires the world for a daemon. A person at a terminal is asked before a folder is marked; elsewhere, naming it is consent enough. */
 export async function watchWorld(tell: (news: News) => void): Promise<Omit<WatchDeps, 'records' | 'newRunId'>> {
