@@ -15,7 +15,8 @@ export interface Measured {
   readonly name: string;
   readonly medianMs: number;
   readonly leastMs: number;
-  /** Null where the system does not tell. */
+  /** Of user and system together. Null where GNU time is not there to tell, as for the peak. */
+  readonly cpuMs: number | null;
   readonly peakMb: number | null;
 }
 
@@ -25,33 +26,45 @@ export const median = (values: readonly number[]): number => values.toSorted((a,
 /** Every subject once, then all once more, as many times as `runs`: what else the machine does falls on all alike. The first round only warms up. */
 export function measure(subjects: readonly Subject[], runs: number): readonly Measured[] {
   const times = subjects.map(() => [] as number[]);
-  const peaks = subjects.map(() => [] as number[]);
+  const costs = subjects.map(() => [] as Cost[]);
   for (let run = -1; run < runs; run++) {
     for (const [i, subject] of subjects.entries()) {
       subject.before?.();
-      const { ms, peakMb } = once(subject);
+      const { ms, cost } = once(subject);
       if (run < 0) continue;
       times[i]?.push(ms);
-      if (peakMb !== null) peaks[i]?.push(peakMb);
+      if (cost) costs[i]?.push(cost);
     }
   }
   return subjects.map(({ name }, i) => {
-    const [ms, peak] = [times[i] ?? [], peaks[i] ?? []];
-    return { name, medianMs: median(ms), leastMs: Math.min(...ms), peakMb: peak.length > 0 ? median(peak) : null };
+    const [ms, cost] = [times[i] ?? [], costs[i] ?? []];
+    const typical = (of: (one: Cost) => number) => (cost.length > 0 ? median(cost.map(of)) : null);
+    return { name, medianMs: median(ms), leastMs: Math.min(...ms), cpuMs: typical(one => one.cpuMs), peakMb: typical(one => one.peakMb) };
   });
 }
 
-function once({ name, words, env }: Subject): { readonly ms: number; readonly peakMb: number | null } {
-  const folder = mkdtempSync(join(tmpdir(), 'rawtwin-peak-'));
-  const note = join(folder, 'peak');
-  const [program = '', ...rest] = existsSync(GNU_TIME) ? [GNU_TIME, '-q', '-f', '%M', '-o', note, ...words] : words;
+interface Cost {
+  readonly cpuMs: number;
+  readonly peakMb: number;
+}
+
+function once({ name, words, env }: Subject): { readonly ms: number; readonly cost: Cost | null } {
+  const folder = mkdtempSync(join(tmpdir(), 'rawtwin-cost-'));
+  const note = join(folder, 'cost');
+  const [program = '', ...rest] = existsSync(GNU_TIME) ? [GNU_TIME, '-q', '-f', '%M %U %S', '-o', note, ...words] : words;
   try {
     const start = performance.now();
     const done = spawnSync(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
     const ms = performance.now() - start;
     if (done.status !== 0) throw new Error(`${name} ended with ${done.status ?? done.error}: ${done.stderr}`);
-    return { ms, peakMb: existsSync(note) ? Math.round(Number(readFileSync(note, 'utf8')) / 1024) : null };
+    return { ms, cost: existsSync(note) ? costIn(readFileSync(note, 'utf8')) : null };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Kilobytes at the peak, seconds of user and of system. */
+function costIn(text: string): Cost {
+  const [kilobytes = 0, user = 0, system = 0] = text.trim().split(' ').map(Number);
+  return { cpuMs: (user + system) * 1000, peakMb: Math.round(kilobytes / 1024) };
 }

@@ -25,12 +25,13 @@ export function resultsPage(results: readonly GroupResult[], runs: number, at: D
 function section({ group, rows }: GroupResult): string {
   const peers = group.peers.flatMap(name => rows.find(row => row.name === name) ?? []);
   const table = [
-    ['', 'median s', 'least s', 'peak MB', ...peers.map(({ name }) => `× ${name}`)],
-    ['---', '---:', '---:', '---:', ...peers.map(() => '---:')],
-    ...rows.map(({ name, medianMs, leastMs, peakMb }) => [
+    ['', 'median s', 'least s', 'cpu s', 'peak MB', ...peers.map(({ name }) => `× ${name}`)],
+    ['---', '---:', '---:', '---:', '---:', ...peers.map(() => '---:')],
+    ...rows.map(({ name, medianMs, leastMs, cpuMs, peakMb }) => [
       name,
       seconds(medianMs),
       seconds(leastMs),
+      cpuMs === null ? '?' : (cpuMs / 1000).toFixed(2),
       String(peakMb ?? '?'),
       ...peers.map(peer => (medianMs / peer.medianMs).toFixed(2)),
     ]),

@@ -20,7 +20,7 @@ export class KnownFacts {
   }
   /** The facts; undefined when not asked for, or not readable. */
   of = (path: AbsPath): Facts | undefined => {
-    const known = this.#known.get(path);
+    const known = this.#known.size > 0 ? this.#known.get(path) : undefined;
     return known?.ok && !isMislabelled(path, known.value) ? known.value : undefined;
   };
   /** Why there are no usable facts of a file that was asked for; undefined when there are, or it was not asked for. */

@@ -141,6 +141,7 @@ export function basesOf(stem: string): readonly Base[] {
 
 /** The stem keys under which a raw itself can be named: its own, and Pixel's without `.RAW-02.ORIGINAL`. */
 export function keysOfRaw(stem: string): readonly string[] {
+  if (!stem.endsWith('.original')) return [stem];
   const pixel = stem.replace(/\.raw-\d\d(\.[a-z]+)*\.original$/, '');
   return pixel === stem ? [stem] : [stem, pixel];
 }
