@@ -17,7 +17,12 @@ const PlanFile = v.looseObject({
     include: v.array(v.picklist(INCLUDABLE)),
     settleSeconds: v.pipe(whole, v.maxValue(31_536_000)),
   }),
-  actions: v.array(v.looseObject({ raw: v.looseObject({ path: Absolute, bytes: whole, stamp: Stamped }) })),
+  actions: v.array(
+    v.looseObject({
+      raw: v.looseObject({ path: Absolute, bytes: whole, stamp: Stamped }),
+      with: v.optional(v.array(v.looseObject({ path: Absolute })), []),
+    }),
+  ),
 });
 
 /** A saved plan, as far as carrying out needs it. Its actions are only a choice: what moves is planned anew and must agree. */
@@ -26,7 +31,14 @@ export interface SavedPlan {
   readonly roots: readonly string[];
   readonly also: readonly string[];
   readonly policy: Policy;
-  readonly actions: readonly { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint }[];
+  readonly actions: readonly SavedAction[];
+}
+/** `with`: the sidecars that the plan named; no others go along. */
+export interface SavedAction {
+  readonly path: string;
+  readonly bytes: number;
+  readonly mtimeNs: bigint;
+  readonly with: readonly string[];
 }
 
 /** Text of a plan file → saved plan. Throws PLAN_INVALID naming file and place, PLAN_FUTURE for a newer version. */
@@ -51,7 +63,12 @@ export function parsePlan(text: string, path: string): SavedPlan {
     roots,
     also,
     policy: { trust: policy.trust, include: policy.include, settleSeconds: policy.settleSeconds },
-    actions: actions.map(({ raw }) => ({ path: raw.path, bytes: raw.bytes, mtimeNs: BigInt(raw.stamp.mtimeNs) })),
+    actions: actions.map(({ raw, with: along }) => ({
+      path: raw.path,
+      bytes: raw.bytes,
+      mtimeNs: BigInt(raw.stamp.mtimeNs),
+      with: along.map(({ path }) => path),
+    })),
   };
 }
 

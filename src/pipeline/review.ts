@@ -133,7 +133,12 @@ export class Review implements ReviewDesk {
   async #carryOut(chosen: readonly Action[], typed: string | null): Promise<void> {
     const made = await this.#deps.plan();
     const { actions, receipts } = narrow(
-      chosen.map(({ raw }) => ({ path: raw.path, bytes: raw.bytes, mtimeNs: raw.stamp.mtimeNs })),
+      chosen.map(({ raw: { path, bytes, stamp }, with: along }) => ({
+        path,
+        bytes,
+        mtimeNs: stamp.mtimeNs,
+        with: along.map(one => one.path),
+      })),
       made.plan,
     );
     refuseIfGuarded(made, actions);

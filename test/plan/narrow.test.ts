@@ -14,15 +14,19 @@ const action = (name: string): Action => ({
   because: [],
 });
 const FRESH: Plan = {
-  ...planOf(['/p'], [action('A.ARW'), action('B.ARW')]),
+  ...planOf(
+    ['/p'],
+    [action('A.ARW'), action('B.ARW'), { ...action('S.ARW'), with: [{ path: '/p/S.xmp' as AbsPath, bytes: 1, stamp: STAMP }] }],
+  ),
   kept: [{ raw: { path: '/p/K.ARW' as AbsPath, format: 'arw', bytes: 10 }, reason: 'protected', because: [] }],
 };
-const chosen = (name: string, more: object = {}) => ({ path: `/p/${name}`, bytes: 10, mtimeNs: 7n, ...more });
+const chosen = (name: string, more: object = {}) => ({ path: `/p/${name}`, bytes: 10, mtimeNs: 7n, with: ['/p/S.xmp'], ...more });
 
 describe('a choice from an earlier plan', () => {
   it('takes what the fresh plan allows as well, each once, and nothing else of it', () => {
     const { actions, receipts } = narrow([chosen('A.ARW'), chosen('A.ARW')], FRESH);
     expect([actions.map(({ id }) => id), receipts]).toEqual([['A.ARW'], []]);
+    expect(narrow([chosen('S.ARW')], FRESH).actions.map(({ id }) => id)).toEqual(['S.ARW']);
   });
 
   it.each([
@@ -30,6 +34,7 @@ describe('a choice from an earlier plan', () => {
     ['it has another time', chosen('A.ARW', { mtimeNs: 8n }), /changed since/],
     ['the fresh plan keeps it', chosen('K.ARW'), /it is kept now: protected/],
     ['the fresh plan does not know it', chosen('Z.ARW'), /gone, or not in the folders/],
+    ['a sidecar would go along that was not there then', chosen('S.ARW', { with: [] }), /a sidecar that the plan does not name.*S\.xmp/],
     ['it is of another folder', { ...chosen('A.ARW'), path: '/q/A.ARW' }, /gone, or not in the folders/],
   ])('skips a raw when %s', (_, one, why) => {
     const { actions, receipts } = narrow([one], FRESH);

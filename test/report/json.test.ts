@@ -92,7 +92,14 @@ describe('plan --json', () => {
       fc.property(hostilePlan, hostile => {
         const saved = parsePlan(text(planJson(hostile)), '/plans/p.json');
         expect(saved).toMatchObject({ id: 'p1', roots: hostile.roots, also: hostile.also, policy: hostile.policy });
-        expect(saved.actions).toEqual(hostile.actions.map(({ raw }) => ({ path: raw.path, bytes: raw.bytes, mtimeNs: raw.stamp.mtimeNs })));
+        expect(saved.actions).toEqual(
+          hostile.actions.map(({ raw, with: along }) => ({
+            path: raw.path,
+            bytes: raw.bytes,
+            mtimeNs: raw.stamp.mtimeNs,
+            with: along.map(({ path }) => path),
+          })),
+        );
       }),
     );
   });
