@@ -1,4 +1,5 @@
-import exifr from 'exifr';
+/// <reference path="./exifr-esm.d.ts" />
+import exifr from 'exifr/dist/full.esm.mjs';
 import { STANDARD_TAGS, type StandardName, type StandardTags } from '../formats/standard-tags.js';
 import { soundCopy } from './sound-copy.js';
 
