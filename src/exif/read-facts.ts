@@ -9,6 +9,7 @@ import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import { failed, ok, type Result } from '../model/result.js';
 import { type OpenFile, type OpenForReading, openForReading } from './file-head.js';
+import { sharedTexts } from './shared-texts.js';
 import { parseStandardTags } from './standard-tags.js';
 
 export interface ReadOptions {
@@ -37,8 +38,12 @@ export async function readFacts(paths: readonly AbsPath[], options: ReadOptions 
     return [path, facts];
   };
   const read = new Map<AbsPath, Result<Facts>>();
+  const share = sharedTexts();
   const left = [...new Set(paths)];
-  while (left.length > 0) for (const [path, facts] of await limit.map(left.splice(0, AT_ONCE), readOne)) read.set(path, facts);
+  while (left.length > 0)
+    for (const [path, facts] of await limit.map(left.splice(0, AT_ONCE), readOne)) {
+      read.set(path, facts.ok ? ok(share(facts.value)) : facts);
+    }
   return read;
 }
 
