@@ -4,7 +4,7 @@ import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { Unreadable } from '../model/scan.js';
 import { namedAlike, originalNames } from './by-original-name.js';
-import type { Shot, StemPairing, TwinFile } from './by-stem.js';
+import { lacksTwin, type Shot, type StemPairing, type TwinFile } from './by-stem.js';
 import { type Comparison, compareCapture, contradicts, secondsAround } from './same-capture.js';
 
 /** Facts by path; absent: not read, or not readable. */
@@ -24,7 +24,7 @@ export function unreadCandidates(pairing: StemPairing, failure: (path: AbsPath) 
 }
 
 /**
- * Stage 3: gives each loose raw every loose file of the same capture, and every one that bears its original name, or whose
+ * Stage 3: gives each raw without a twin every loose file of the same capture, and every one that bears its original name, or whose
  * raw it was, unless both say that they are of different shots. Frames that nothing tells apart all count: keep.
  */
 export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly Shot[] {
@@ -37,7 +37,7 @@ export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly 
   const claims = new Map<TwinFile, number>();
   const matched = new Map<Shot, { twin: TwinFile; on: readonly string[] }[]>();
   for (const shot of pairing.shots) {
-    if (shot.evidence.length > 0) continue;
+    if (!lacksTwin(shot)) continue;
     const raw = factsOf(shot.raw.path);
     const found = new Map<TwinFile, readonly string[]>();
     for (const twin of raw ? secondsAround(raw).flatMap(second => bySecond.get(second) ?? []) : []) {
@@ -48,6 +48,7 @@ export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly 
       const theirs = factsOf(twin.path);
       if (!found.has(twin) && !(raw && theirs && contradicts(raw, theirs))) found.set(twin, ['originalName']);
     }
+    for (const own of shot.twins) found.delete(own);
     for (const twin of found.keys()) claims.set(twin, (claims.get(twin) ?? 0) + 1);
     if (found.size > 0)
       matched.set(
@@ -61,6 +62,6 @@ export function pairByCapture(pairing: StemPairing, factsOf: FactsOf): readonly 
     const evidence = found.map(
       ({ twin, on }): Evidence => ({ kind: 'same-capture', as: twin.path, on, alone: claims.get(twin) === 1 && found.length === 1 }),
     );
-    return { ...shot, twins: found.map(({ twin }) => twin), evidence };
+    return { ...shot, twins: [...shot.twins, ...found.map(({ twin }) => twin)], evidence: [...shot.evidence, ...evidence] };
   });
 }

@@ -6,18 +6,18 @@ import type { Shot, TwinFile } from './by-stem.js';
 import { contradicts } from './same-capture.js';
 import { basesOf, keysOfRaw } from './stem-rules.js';
 
-/** A file in another folder that bears the stem of a loose raw. `owner`: the raw that owns it in its own folder. */
+/** A file in another folder that bears the stem of a raw without a twin. `owner`: the raw that owns it in its own folder. */
 export interface Namesake {
   readonly twin: TwinFile;
   readonly owner: RawFrame | undefined;
 }
 export type Namesakes = ReadonlyMap<Shot, readonly Namesake[]>;
 
-/** For each shot that is still loose: files of its stem (or of a name made from it) in other folders. */
-export function namesakesOf(shots: readonly Shot[], looseTwins: readonly TwinFile[], isLoose: (shot: Shot) => boolean): Namesakes {
+/** For each shot that still lacks a twin: files of its stem (or of a name made from it) in other folders. */
+export function namesakesOf(shots: readonly Shot[], looseTwins: readonly TwinFile[], isOpen: (shot: Shot) => boolean): Namesakes {
   const wanted = new Map<string, Shot[]>();
   for (const shot of shots) {
-    if (!isLoose(shot) || shot.evidence.length > 0) continue;
+    if (!isOpen(shot)) continue;
     for (const key of keysOfRaw(shot.raw.stem)) push(wanted, key, shot);
   }
   const found = new Map<Shot, Namesake[]>();
@@ -45,7 +45,7 @@ export const factsToAsk = (namesake: Namesake): readonly AbsPath[] => [
 /** Stage 4: a namesake is a twin unless facts of both are readable and contradict. */
 export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, factsOf: FactsOf): readonly Shot[] {
   return shots.map(shot => {
-    const named = shot.evidence.length > 0 ? undefined : namesakes.get(shot);
+    const named = namesakes.get(shot);
     if (!named) return shot;
     const raw = factsOf(shot.raw.path);
     const twins: TwinFile[] = [];
@@ -58,6 +58,6 @@ export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, facts
       twins.push(namesake.twin);
       evidence.push({ kind: 'other-folder', as: namesake.twin.path, checked: raw?.takenAt !== undefined && theirs !== undefined });
     }
-    return evidence.length > 0 ? { ...shot, twins, evidence } : shot;
+    return evidence.length > 0 ? { ...shot, twins: [...shot.twins, ...twins], evidence: [...shot.evidence, ...evidence] } : shot;
   });
 }

@@ -11,6 +11,9 @@ export interface Shot {
   readonly twins: readonly TwinFile[];
   readonly evidence: readonly Evidence[];
 }
+/** Whether its twin is still looked for: what was made from the raw keeps it, and says nothing of the camera's JPEG. */
+export const lacksTwin = ({ evidence }: Shot): boolean => evidence.every(({ kind }) => kind === 'derivative');
+
 export interface StemPairing {
   readonly shots: readonly Shot[];
   /** Rendered files and derivatives that no raw of their folder owns by name. */

@@ -4,7 +4,7 @@ import type { Policy } from '../model/policy.js';
 import type { Scan, Unreadable } from '../model/scan.js';
 import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
 import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
-import { pairByStem, type Shot, type StemPairing, type TwinFile } from '../pair/by-stem.js';
+import { lacksTwin, pairByStem, type Shot, type StemPairing, type TwinFile } from '../pair/by-stem.js';
 import { foldersOfFalseNames, pairsToCheck, withoutNamesIn } from '../pair/check-names.js';
 import type { ShotAsPaired } from '../plan/case.js';
 
@@ -22,12 +22,11 @@ export async function pairScan(found: Scan, facts: KnownFacts, policy: Policy): 
   const byStem = pairByStem(found);
   const acted = new Set(found.folders.filter(folder => !folder.searchOnly).map(folder => folder.path));
   const isLoose = (shot: Shot) => shot.evidence.length === 0 && acted.has(shot.raw.folder);
+  const isOpen = (shot: Shot) => lacksTwin(shot) && acted.has(shot.raw.folder);
   const names = policy.trust === 'stem' ? byStem : await checkNames(byStem, facts, isLoose);
-  if (policy.trust !== 'stem' && names.shots.some(isLoose)) {
-    await facts.ask([...names.shots.filter(isLoose).map(shot => shot.raw.path), ...captureCandidates(names).map(twin => twin.path)]);
-  }
+  if (policy.trust !== 'stem') await readForCapture(names, facts, isLoose, isOpen);
   const byCapture = pairByCapture(names, facts.of);
-  const shots = await pairWithNamesakes(byCapture, names, facts, isLoose);
+  const shots = await pairWithNamesakes(byCapture, names, facts, isOpen);
   const unread = unreadCandidates(names, facts.failure);
   return { shots: shots.filter(shot => acted.has(shot.raw.folder)).map(asPaired), unread };
 }
@@ -38,13 +37,25 @@ async function checkNames(byStem: StemPairing, facts: KnownFacts, isLoose: (shot
   return withoutNamesIn(foldersOfFalseNames(pairs, facts.of), byStem);
 }
 
+/** Loose raws are read in any case, since they are judged by what they say; others only where there is a file to compare them with. */
+async function readForCapture(
+  names: StemPairing,
+  facts: KnownFacts,
+  isLoose: (shot: Shot) => boolean,
+  isOpen: (shot: Shot) => boolean,
+): Promise<void> {
+  const candidates = captureCandidates(names);
+  const raws = names.shots.filter(candidates.length > 0 ? isOpen : isLoose).map(shot => shot.raw.path);
+  if (raws.length > 0) await facts.ask([...raws, ...candidates.map(twin => twin.path)]);
+}
+
 async function pairWithNamesakes(
   shots: readonly Shot[],
   names: StemPairing,
   facts: KnownFacts,
-  isLoose: (shot: Shot) => boolean,
+  isOpen: (shot: Shot) => boolean,
 ): Promise<readonly Shot[]> {
-  const namesakes = namesakesOf(shots, names.looseTwins, isLoose);
+  const namesakes = namesakesOf(shots, names.looseTwins, isOpen);
   const open = [...namesakes.values()].flat();
   await facts.ask([...[...namesakes.keys()].map(shot => shot.raw.path), ...open.flatMap(one => factsToAsk(one).slice(0, 1))]);
   const silent = open.filter(one => facts.of(factsToAsk(one)[0] ?? one.twin.path)?.takenAt === undefined);

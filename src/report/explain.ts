@@ -65,14 +65,15 @@ function sidecarLines(row: Action | Kept, sidecars: readonly AbsPath[], show: Sh
   return [...going.map(path => `${show(path)} goes along`), ...staying.map(path => `${show(path)} stays: another file shares it`)];
 }
 
-/** What each stage of pairing answered; the first that finds a twin ends the search. */
+/** What each stage of pairing answered; behind the first that found something, only those that found more. */
 function lookedFor({ row, facts, roots, rendered }: Explanation): string[] {
   const where = `searched ${many(rendered, 'JPEG or HEIF file', 'JPEG and HEIF files')} below ${roots.map(printable).join(', ')}`;
   const told = [where];
+  let isFound = false;
   for (const [asked, finds] of STAGES) {
     const found = row.because.some(({ kind }) => finds.includes(kind));
-    told.push(`${asked}: ${found ? 'found' : finds.includes('same-capture') ? noMoment(row, facts) : 'nothing'}`);
-    if (found) break;
+    if (found || !isFound) told.push(`${asked}: ${found ? 'found' : finds.includes('same-capture') ? noMoment(row, facts) : 'nothing'}`);
+    isFound ||= found;
   }
   return told;
 }

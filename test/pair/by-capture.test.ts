@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/model/facts.js';
+import type { AbsPath } from '../../src/model/frame.js';
 import { pairByCapture } from '../../src/pair/by-capture.js';
 import { pairByStem } from '../../src/pair/by-stem.js';
+import { withoutNamesIn } from '../../src/pair/check-names.js';
 import { compareCapture } from '../../src/pair/same-capture.js';
 import { factsWith, scanOf } from '../plan/small-world.js';
 
@@ -110,6 +112,20 @@ describe('stage 3', () => {
   it('does not look again at a raw that its name explains', () => {
     const facts = { '/p/1.ARW': factsWith(), '/p/1.JPG': factsWith(), '/p/walk.jpg': factsWith() };
     expect(evidence(Object.keys(facts), facts)['1.ARW']).toEqual([{ kind: 'same-stem', as: '/p/1.JPG' }]);
+  });
+  it("finds the camera's JPEG though an edit keeps the raw already", () => {
+    const facts = { '/p/1.ARW': factsWith(), '/p/1-Edit.jpg': factsWith(), '/p/jpg/walk.jpg': factsWith() };
+    const edit = { kind: 'derivative', as: '/p/1-Edit.jpg' };
+    expect(evidence(Object.keys(facts), facts)['1.ARW']).toMatchObject([
+      edit,
+      { kind: 'same-capture', as: '/p/jpg/walk.jpg', alone: true },
+    ]);
+  });
+  it('does not find again what was made from the raw, where names are not believed', () => {
+    const facts = { '/p/1.ARW': factsWith(), '/p/1-Edit.jpg': factsWith() };
+    const names = withoutNamesIn(new Set(['/p' as AbsPath]), pairByStem(scanOf(Object.keys(facts))));
+    const [shot] = pairByCapture(names, path => new Map<string, Facts>(Object.entries(facts)).get(path));
+    expect(shot?.evidence).toMatchObject([{ kind: 'derivative', as: '/p/1-Edit.jpg' }]);
   });
   it('compares TIFF, and no other derivative', () => {
     const facts = { '/p/1.ARW': factsWith(), '/p/walk.tif': factsWith() };

@@ -2,16 +2,12 @@ import { expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.js';
 import type { Facts } from '../../src/model/facts.js';
 import { namesakesOf, pairByFolder } from '../../src/pair/by-folder.js';
-import { pairByStem } from '../../src/pair/by-stem.js';
+import { lacksTwin, pairByStem } from '../../src/pair/by-stem.js';
 import { factsWith, scanOf } from '../plan/small-world.js';
 
 function evidenceOf(raw: string, paths: readonly string[], facts: Readonly<Record<string, Facts>>): readonly Evidence[] {
   const { shots, looseTwins } = pairByStem(scanOf([raw, ...paths]));
-  const paired = pairByFolder(
-    shots,
-    namesakesOf(shots, looseTwins, () => true),
-    path => facts[path],
-  );
+  const paired = pairByFolder(shots, namesakesOf(shots, looseTwins, lacksTwin), path => facts[path]);
   return paired.find(shot => shot.raw.path === raw)?.evidence ?? [];
 }
 const RAW = '/p/raw/DSC1.ARW';
@@ -49,6 +45,13 @@ it.each(rows)('$sentence: twin $paired', ({ raw, twin, paired, checked }) => {
 
 it('an edited name of the stem in another folder is a namesake as well', () => {
   expect(evidenceOf(RAW, ['/p/web/DSC1-edit.jpg'], {})).toMatchObject([{ as: '/p/web/DSC1-edit.jpg', checked: false }]);
+});
+
+it("finds the camera's JPEG though an edit keeps the raw already", () => {
+  const facts = { [RAW]: factsWith(), [JPEG]: factsWith() };
+  const edit = { kind: 'derivative', as: '/p/raw/DSC1-Edit.jpg' };
+  expect(evidenceOf(RAW, [edit.as, JPEG], facts)).toMatchObject([edit, { kind: 'other-folder', as: JPEG, checked: true }]);
+  expect(evidenceOf(RAW, ['/p/raw/DSC1.JPG', JPEG], facts)).toMatchObject([{ kind: 'same-stem' }]);
 });
 
 it("where the namesake says nothing, its owner's facts speak: both are one shot", () => {

@@ -78,6 +78,16 @@ describe('explain', () => {
       says: ['in all folders: nothing', 'by name in other folders: found'],
     },
     {
+      sentence: 'an edit beside it and a twin elsewhere: both stages found something, and no other line stands between',
+      more: {
+        row: keptOf('/photos/1.ARW', 'paired', [
+          { kind: 'derivative', as: at('/photos/1-Edit.jpg'), rule: 'edit' },
+          { kind: 'other-folder', as: at('/photos/j/1.JPG'), checked: true },
+        ]),
+      },
+      says: ['cameras and editors too: found\n              by name in other folders: found'],
+    },
+    {
       sentence: 'by name alone: moments were not asked',
       more: { row: actionOf('/photos/1.ARW', { confidence: 'stem', because: [{ kind: 'no-twins-here', searched: 12 }] }) },
       says: ['verdict     orphan, by name:', 'in all folders: not asked'],
