@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Random } from './fuzz/random.js';
+import { trashed, undo } from './soak/actions/by-hand.js';
 import { check, overdue } from './soak/check.js';
 import { Disk } from './soak/disk.js';
 import type { Shot } from './soak/model.js';
@@ -72,6 +73,7 @@ describe('the check of a soak', () => {
     mkdirSync(dirname(inTrash()), { recursive: true });
     renameSync(shot.raw.path, inTrash());
   };
+  const fromTrash = () => renameSync(inTrash(), shot.raw.path);
   const found = async () => {
     await check(user);
     return user.failures.map(text => text.replace(/:.*/, ''));
@@ -125,6 +127,21 @@ describe('the check of a soak', () => {
   ])('must go or not: %s', (_, steps, count) => {
     for (const step of steps) step();
     expect(overdue(user)).toHaveLength(count);
+  });
+  it.each<[string, number, readonly ((run: string) => unknown)[], readonly string[]]>([
+    ['brought all back', 0, [() => fromTrash()], []],
+    ['says that all is well and leaves a raw', 0, [], ['undo of run left']],
+    ['is incomplete', 3, [() => fromTrash()], ['undo of run ended with 3']],
+    ['is incomplete where something was taken out by hand', 3, [() => fromTrash(), run => user.takenFrom.add(run)], []],
+    ['leaves a raw as well', 3, [run => user.takenFrom.add(run)], ['undo of run left']],
+    ['is refused, though something was taken out by hand', 4, [run => user.takenFrom.add(run)], ['undo of run ended with 4']],
+  ])('an undo %s', (_, status, steps, failures) => {
+    cull();
+    toTrash();
+    const all = trashed(user);
+    Object.assign(user.watcher, { run: (_verb: string, run: string) => ({ status: steps.map(step => step(run)) && status, text: '' }) });
+    undo(user, 'run', all);
+    expect(user.failures.map(text => text.replace(/ \/.*/, ''))).toEqual(failures);
   });
   const seen = (one: Shot) => Object.assign(one, { seenAt: one.raw.path });
 });

@@ -39,6 +39,8 @@ export class User {
   /** What was told of a content already, and contents of nobody that were told. */
   readonly told = new Map<string, string>();
   readonly knownExtras = new Set<string>();
+  /** Runs of which something was taken out of the trash by hand. */
+  readonly takenFrom = new Set<string>();
   wrongMoves = 0;
   missed = 0;
   moved = 0;
