@@ -1,9 +1,12 @@
 import { delimiter } from 'node:path';
-import { settingsFromEnvironment } from '../config/environment.js';
+import { localeOf, settingsFromEnvironment } from '../config/environment.js';
 import { configFile, loadConfig } from '../config/load.js';
 import { mergeSettings, type Settings } from '../config/settings.js';
-import { parseDuration, parseInclude, parseMaxTrash, parseSettle, parseStore, parseTrust } from '../config/words.js';
+import { parseDuration, parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseTrust } from '../config/words.js';
+import { AppError } from '../model/errors.js';
+import { type Lang, langOfLocale } from '../model/lang.js';
 import { DEFAULT_POLICY, type Policy } from '../model/policy.js';
+import { type Words, wordsIn } from '../report/words/index.js';
 
 /** The flags that verbs about plans share, as commander hands them over. */
 export interface PlanFlags {
@@ -17,6 +20,7 @@ export interface PlanFlags {
   readonly grace?: string;
   readonly memory?: boolean;
   readonly acceptListing?: boolean;
+  readonly lang?: string;
 }
 
 /** Flags → settings; throws USAGE naming the flag and the word. */
@@ -32,6 +36,7 @@ export function settingsFromFlags(flags: PlanFlags, folders: readonly string[]):
     ...(flags.to !== undefined ? { to: parseStore('--to', flags.to) } : {}),
     ...(flags.grace !== undefined ? { grace: parseDuration('--grace', flags.grace) } : {}),
     ...(flags.memory === false ? { memory: false } : {}),
+    ...(flags.lang !== undefined ? { lang: parseLang('--lang', flags.lang) } : {}),
   };
 }
 
@@ -41,7 +46,7 @@ export async function readSettings(flags: PlanFlags, folders: readonly string[])
   const fromEnvironment = settingsFromEnvironment(process.env, delimiter);
   const fromFile = await loadConfig(configFile(process.env));
   return mergeSettings([
-    { source: 'default', settings: { folders: ['.'], also: [], ignore: [], to: 'auto', memory: true } },
+    { source: 'default', settings: { folders: ['.'], also: [], ignore: [], to: 'auto', memory: true, lang: systemLang() } },
     { source: 'file', settings: fromFile },
     { source: 'environment', settings: fromEnvironment },
     { source: 'flag', settings: fromFlags },
@@ -54,3 +59,20 @@ export const policyOf = (settings: Settings): Policy => ({
   settleSeconds: settings.settle ?? DEFAULT_POLICY.settleSeconds,
   ...(settings.maxTrash ? { maxTrash: settings.maxTrash } : {}),
 });
+
+/** The catalogue that settings ask for. */
+export const wordsOf = ({ lang = 'en' }: Settings): Promise<Words> => wordsIn(lang);
+
+/** The same for verbs that need no other setting. A configuration that cannot be used keeps nobody from `undo`. */
+export async function readWords({ lang = process.env.RAWTWIN_LANG }: { readonly lang?: string }): Promise<Words> {
+  if (lang) return wordsIn(parseLang(lang === process.env.RAWTWIN_LANG ? 'RAWTWIN_LANG' : '--lang', lang));
+  try {
+    return await wordsIn((await loadConfig(configFile(process.env))).lang ?? systemLang());
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CONFIG_INVALID') return wordsIn(systemLang());
+    throw error;
+  }
+}
+
+/** Windows sets no such variable; there, and where none is set, the language of the session counts. */
+const systemLang = (): Lang => langOfLocale(localeOf(process.env) ?? Intl.DateTimeFormat().resolvedOptions().locale);

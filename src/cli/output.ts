@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import type { Screen } from '../report/view.js';
+import type { Words } from '../report/words/index.js';
 
 /** Writes chunks to stdout as fast as the reader takes them; memory stays flat whatever their number. */
 export async function print(chunks: Iterable<string>): Promise<void> {
@@ -21,7 +23,8 @@ async function flush(text: string): Promise<void> {
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** What a report may assume about the place it is shown in. */
-export const view = (): { columns: number; colour: boolean } => ({
+export const view = (words: Words): Screen => ({
+  words,
   columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : 100,
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 });

@@ -9,7 +9,7 @@ const list = (word: string, before: readonly string[] | undefined): readonly str
 
 /** What every verb about a plan takes. Values are checked where they are merged with file and environment. */
 function planOptions(command: Command): Command {
-  return command
+  return inLanguage(command)
     .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
     .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
     .option('--trust <word>', 'least confidence: proven, inferred (default) or stem (names only, no metadata)')
@@ -21,6 +21,10 @@ function planOptions(command: Command): Command {
     .option('--no-progress', 'no spinner')
     .option('--json', 'one JSON document on stdout');
 }
+
+/** What every verb that tells something takes. */
+const inLanguage = (command: Command): Command =>
+  command.option('--lang <language>', 'language of what is shown: en or zh-CN (default: as the system)');
 
 const EXAMPLES = {
   rawtwin: `
@@ -104,8 +108,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
 
-  program
-    .command('undo')
+  inLanguage(program.command('undo'))
     .description('put a run back: the last one, or the one named')
     .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--only <names...>', 'only these raws of the run, by name or path; their sidecars come along')
@@ -115,8 +118,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXAMPLES.undo + EXIT_HELP)
     .action((id, flags) => run(async () => (await import('./commands/undo.js')).undoCommand(id, flags)));
 
-  program
-    .command('history')
+  inLanguage(program.command('history'))
     .description('runs, newest first: what went, came back, was purged and is left to undo; or every raw of one run')
     .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--all', 'every run, not the newest 20 alone')
@@ -124,8 +126,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXAMPLES.history + EXIT_HELP)
     .action((id, flags) => run(async () => (await import('./commands/history.js')).historyCommand(id, flags)));
 
-  program
-    .command('purge')
+  inLanguage(program.command('purge'))
     .description('really delete what was trashed long ago; asks first. The only verb that deletes photos')
     .option('--older-than <age>', 'only what was trashed longer ago: 30d (default), 12h, 6w')
     .option('--yes', 'do not ask')
@@ -135,16 +136,14 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXAMPLES.purge + EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
 
-  program
-    .command('doctor')
+  inLanguage(program.command('doctor'))
     .description('checks of this machine: trash per volume, state folder, journal, locks; fixes nothing without asking')
     .argument('[folders...]', 'folders whose volumes are looked at too (default: the current folder)')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
 
-  const watch = program
-    .command('watch')
+  const watch = inLanguage(program.command('watch'))
     .description('a daemon: remembers which raws had a JPEG, and trashes those whose JPEG you deleted, after a grace')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
     .option('--grace <time>', 'how long a JPEG must be gone, and its folder at rest: 10m (default), 2h, 1d')
@@ -162,15 +161,13 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'the log as JSON, one event on a line')
     .addHelpText('after', EXAMPLES.watch + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/watch.js')).watchCommand(folders, flags)));
-  watch
-    .command('status')
+  inLanguage(watch.command('status'))
     .description('the daemons that run: folders, what waits and until when, what is paused and why')
     .option('--json', 'a list on stdout')
     .addHelpText('after', EXIT_HELP)
     .action(flags => run(async () => (await import('./commands/watch-status.js')).watchStatusCommand(flags)));
 
-  program
-    .command('service')
+  inLanguage(program.command('service'))
     .description('have `rawtwin watch` started at each login, by systemd, launchd or the Windows Task Scheduler')
     .addArgument(new Argument('<act>', 'what to do').choices(['install', 'uninstall', 'status']))
     .argument('[folders...]', 'install: folders to watch (default: the configured ones)')
@@ -189,8 +186,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', EXIT_HELP)
     .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
 
-  program
-    .command('facts')
+  inLanguage(program.command('facts'))
     .description('what rawtwin reads from files')
     .argument('<files...>', 'RAW, JPEG or HEIF files')
     .option('--json', 'an array of objects on stdout')

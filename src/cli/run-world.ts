@@ -5,10 +5,11 @@ import { thisOwner } from '../execute/this-owner.js';
 import { openJournal } from '../journal/journal.js';
 import type { CarryDeps } from '../pipeline.js';
 import type { Progress } from '../ports/progress.js';
+import type { Words } from '../report/words/index.js';
 import { ownState } from './world.js';
 
 /** What carrying out, undo and history need beside it. */
-export function runWorld(progress: Progress): Omit<CarryDeps, 'memory'> {
+export function runWorld(progress: Progress, { talk }: Words): Omit<CarryDeps, 'memory'> {
   const fs = realFs();
   const clock = { now: () => new Date() };
   const stateDir = ownState();
@@ -21,10 +22,10 @@ export function runWorld(progress: Progress): Omit<CarryDeps, 'memory'> {
     processes: realProcesses(),
     random: Math.random,
     pause: milliseconds => pause(milliseconds),
-    onWait: () => progress.note('rawtwin: `rawtwin watch` moves files there just now; waiting for it.'),
+    onWait: () => progress.note(`rawtwin: ${talk.waitsForWatch}`),
     onSettled: ({ run, state, alarms }) => {
-      if (state === 'settled') progress.note(`rawtwin: run ${run} had been cut off; it is settled now.`);
-      else progress.note(`rawtwin: run ${run} was cut off and cannot be settled yet (${state}).`);
+      if (state === 'settled') progress.note(`rawtwin: ${talk.settled(run)}`);
+      else progress.note(`rawtwin: ${talk.unsettled(run, state)}`);
       for (const alarm of alarms) progress.note(`rawtwin: ${alarm}`);
     },
   };

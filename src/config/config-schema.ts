@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
+import { LANGS } from '../model/lang.js';
 import { CONFIDENCES, INCLUDABLE, STORES } from '../model/policy.js';
 import { parseJson } from './parse-json.js';
 import type { Settings } from './settings.js';
@@ -18,6 +19,7 @@ const ConfigFile = v.strictObject({
   to: v.optional(v.picklist(STORES)),
   memory: v.optional(v.boolean()),
   grace: v.optional(v.string()),
+  lang: v.optional(v.picklist(LANGS)),
 });
 
 /** The text of a configuration file → settings. Throws CONFIG_INVALID naming file, key and what is allowed. */

@@ -1,5 +1,5 @@
 import type { Settings } from './settings.js';
-import { parseDuration, parseInclude, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
+import { parseDuration, parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
 
 /** Settings from `RAWTWIN_*`; lists of folders are separated as in PATH. Throws USAGE naming the variable. An empty variable says nothing. */
 export function settingsFromEnvironment(env: Readonly<Record<string, string | undefined>>, delimiter: string): Settings {
@@ -19,6 +19,11 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
     to: read('RAWTWIN_TO', parseStore),
     memory: read('RAWTWIN_MEMORY', parseSwitch),
     grace: read('RAWTWIN_GRACE', parseDuration),
+    lang: read('RAWTWIN_LANG', parseLang),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Settings;
 }
+
+/** The locale of messages as POSIX has it: the first of LC_ALL, LC_MESSAGES and LANG that says something; undefined where none does. */
+export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): string | undefined =>
+  LC_ALL || LC_MESSAGES || LANG || undefined;

@@ -1,3 +1,4 @@
+import type { Lang } from '../model/lang.js';
 import type { Confidence, Includable, MaxTrash, StoreChoice } from '../model/policy.js';
 
 /** Everything that a flag, the environment or a file can set. Absent: said nowhere. */
@@ -14,6 +15,8 @@ export interface Settings {
   readonly memory?: boolean;
   /** Milliseconds that `watch` waits before it trashes. */
   readonly grace?: number;
+  /** What a person is told in. */
+  readonly lang?: Lang;
 }
 export type SettingName = keyof Settings;
 export type Source = 'default' | 'file' | 'environment' | 'flag';

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.js';
+import { LANGS, type Lang } from '../model/lang.js';
 import { CONFIDENCES, type Confidence, INCLUDABLE, type Includable, type MaxTrash, STORES, type StoreChoice } from '../model/policy.js';
 
 /** Where a word was said, for the error: `--trust`, `RAWTWIN_TRUST`. */
@@ -55,4 +56,11 @@ export function parseSwitch(said: Said, word: string): boolean {
   if (/^(1|true|yes|on)$/i.test(word)) return true;
   if (/^(0|false|no|off)$/i.test(word)) return false;
   throw wrong(said, word, 'use 1 or 0');
+}
+
+/** As the list has it, or as a system spells it: `zh-CN`, `zh_cn`. */
+export function parseLang(said: Said, word: string): Lang {
+  const found = LANGS.find(lang => lang.toLowerCase() === word.replace('_', '-').toLowerCase());
+  if (!found) throw wrong(said, word, `use one of ${LANGS.join(', ')}`);
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { Check, Health } from '../model/health.js';
+import type { Words } from '../report/words/index.js';
 import type { Examine } from './check.js';
 import { locks } from './locks.js';
 import { program } from './program.js';
@@ -11,4 +12,4 @@ import { watcher } from './watcher.js';
 const ALL: readonly Examine[] = [program, stateFolder, volumes, runs, locks, watcher, service];
 
 /** Pure: everything that was looked at, in the order in which a person reads it. */
-export const examine = (health: Health): readonly Check[] => ALL.flatMap(one => one(health));
+export const examine = (health: Health, { doctor }: Words): readonly Check[] => ALL.flatMap(one => one(health, doctor));

@@ -1,11 +1,9 @@
 import { check, type Examine } from './check.js';
 
 /** Who holds which folders now. */
-export const locks: Examine = ({ locks }) =>
+export const locks: Examine = ({ locks }, { lock }) =>
   locks.map(({ path, roots, holder, isLive }) => {
-    if (holder === null)
-      return check('bad', 'lock', `${path} cannot be read, so every run is refused`, 'If no rawtwin is running, take that file away.');
+    if (holder === null) return check('bad', lock.title, ...lock.unreadable(path));
     const where = roots.join(', ');
-    if (isLive) return check('ok', 'lock', `${where} is held by ${holder}`);
-    return check('ok', 'lock', `${where} was held by ${holder}, which is gone`, 'Nothing to do: the next run takes the lock away.');
+    return isLive ? check('ok', lock.title, lock.held(where, holder)) : check('ok', lock.title, ...lock.stale(where, holder));
   });

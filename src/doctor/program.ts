@@ -7,11 +7,9 @@ function isSupported(version: string): boolean {
 }
 
 /** Versions and the kind of system. */
-export const program: Examine = ({ rawtwin, node, platform }) => [
+export const program: Examine = ({ rawtwin, node, platform }, { program: words }) => [
   isSupported(node)
-    ? check('ok', 'versions', `rawtwin ${rawtwin}, Node ${node}`)
-    : check('bad', 'versions', `rawtwin ${rawtwin} on Node ${node}`, 'Install Node 20.19, 22.13, 24 or newer.'),
-  platform === 'linux'
-    ? check('ok', 'system', platform)
-    : check('warn', 'system', `${platform}: rawtwin was never run on it`, 'Try it on copies first.'),
+    ? check('ok', words.versions, `rawtwin ${rawtwin}, Node ${node}`)
+    : check('bad', words.versions, ...words.old(rawtwin, node)),
+  platform === 'linux' ? check('ok', words.system, platform) : check('warn', words.system, ...words.neverRun(platform)),
 ];

@@ -1,4 +1,3 @@
-import { many } from '../report/amount.js';
 import { check, type Examine } from './check.js';
 
 /** Damaged lines told of one journal. */
@@ -7,26 +6,17 @@ const SHOWN = 12;
 const MANY_SPENT = 1_000;
 
 /** Runs that were cut off, and the health of their journals. */
-export const runs: Examine = ({ open, damaged, runs }) => [
+export const runs: Examine = ({ open, damaged, runs }, { run: words }) => [
   ...open.map(({ run, roots, heldBy }) =>
     heldBy === null
-      ? check(
-          'warn',
-          `run ${run}`,
-          `was cut off${roots.length > 0 ? ` in ${roots.join(', ')}` : ''}`,
-          'The next trash, undo or purge settles it first.',
-        )
-      : check('ok', `run ${run}`, `is being written by ${heldBy}`),
+      ? check('warn', words.title(run), ...words.cutOff(roots.join(', ')))
+      : check('ok', words.title(run), words.written(heldBy)),
   ),
-  ...damaged.map(({ run, lines }) =>
-    check(
-      'warn',
-      `journal of ${run}`,
-      `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, SHOWN).join(', ')}${lines.length > SHOWN ? ' …' : ''} cannot be used; the rest is`,
-      'docs/journal.md tells how to bring files back by hand.',
-    ),
-  ),
+  ...damaged.map(({ run, lines }) => {
+    const told = `${lines.slice(0, SHOWN).join(', ')}${lines.length > SHOWN ? ' …' : ''}`;
+    return check('warn', words.journalOf(run), ...words.damaged(lines.length, told));
+  }),
   runs.spent > MANY_SPENT
-    ? check('warn', 'journal', `${many(runs.spent, 'run')} with nothing left to undo`, '`rawtwin purge` folds those older than 30 days.')
-    : check('ok', 'journal', `${many(runs.all, 'run')}, ${runs.undoable} with ${many(runs.files, 'file')} left to undo`),
+    ? check('warn', words.journal, ...words.spent(runs.spent))
+    : check('ok', words.journal, words.fine(runs.all, runs.undoable, runs.files)),
 ];

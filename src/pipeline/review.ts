@@ -9,6 +9,7 @@ import type { ReviewDesk, ReviewPage } from '../ports/review.js';
 import { many } from '../report/amount.js';
 import { renderReceipts, renderUndo } from '../report/receipts.js';
 import { mostTaken, questionOf } from '../report/trash-question.js';
+import { EN } from '../report/words/en/index.js';
 import { type CarryDeps, type CarryRequest, carryOut } from './carry-out.js';
 import type { Made } from './make-plan.js';
 import { type UndoDeps, undoRun } from './undo-run.js';
@@ -28,7 +29,7 @@ export interface ReviewDeps {
 /** How a review went, for the exit code: `incomplete` when anything was skipped, failed or did not come back. */
 export type ReviewEnd = 'done' | 'incomplete' | 'interrupted';
 
-const SCREEN = { columns: 100, colour: false };
+const SCREEN = { words: EN, columns: 100, colour: false };
 const BEGUN: ReviewAnswer = { is: 'begun' };
 const refused = (problem: string): ReviewAnswer => ({ is: 'refused', problem });
 

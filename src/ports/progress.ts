@@ -1,5 +1,6 @@
-/** What the work is doing now; words for a person in `cli/ui/progress.ts`. */
-export type Phase = 'scanning' | 'reading' | 'moving' | 'restoring' | 'purging';
+import type { Phase } from '../model/phase.js';
+
+export type { Phase };
 
 /** Tells a person how far the work is. Silent where nobody watches; never fails the work. */
 export interface Progress {

@@ -2,10 +2,13 @@ import type { AbsPath } from '../model/frame.js';
 import type { Action, Kept, Plan } from '../model/plan.js';
 import { folderOf, nameOf } from './place.js';
 import { reasonInFull } from './reasons.js';
+import type { Words } from './words/index.js';
 
 const HEAD = ['path', 'folder', 'name', 'format', 'bytes', 'confidence', 'evidence', 'reason', 'sidecars'] as const;
 
 export interface CsvOptions {
+  /** For the column `reason` alone; heads and kinds are the same in every language. */
+  readonly words: Words;
   readonly all: boolean;
   readonly bom?: boolean;
 }
@@ -15,21 +18,21 @@ export interface CsvOptions {
  * Names are the true ones; a cell that a spreadsheet would take for a formula begins with `'`. Bytes: the raw alone. Sidecars: ` | ` between.
  * `bom`: it begins with a byte order mark, without which Excel takes UTF-8 for the system's old code page.
  */
-export function* planCsv(plan: Plan, { all, bom = false }: CsvOptions): Iterable<string> {
+export function* planCsv(plan: Plan, { words, all, bom = false }: CsvOptions): Iterable<string> {
   if (bom) yield '\ufeff';
   yield row(all ? ['verdict', ...HEAD] : HEAD);
-  for (const action of plan.actions) yield row(all ? ['orphan', ...orphanCells(action, plan.roots)] : orphanCells(action, plan.roots));
+  for (const action of plan.actions) yield row([...(all ? ['orphan'] : []), ...orphanCells(action, plan.roots, words)]);
   if (!all) return;
-  for (const kept of plan.kept) yield row([kept.reason === 'paired' ? 'paired' : 'kept', ...keptCells(kept, plan.roots)]);
+  for (const kept of plan.kept) yield row([kept.reason === 'paired' ? 'paired' : 'kept', ...keptCells(kept, plan.roots, words)]);
 }
 
-function orphanCells(action: Action, roots: readonly AbsPath[]): readonly string[] {
+function orphanCells(action: Action, roots: readonly AbsPath[], words: Words): readonly string[] {
   const sidecars = action.with.map(sidecar => sidecar.path).join(' | ');
-  return [...fileCells(action.raw), action.confidence, kinds(action), reasonInFull(action, roots), sidecars];
+  return [...fileCells(action.raw), action.confidence, kinds(action), reasonInFull(action, roots, words), sidecars];
 }
 
-function keptCells(kept: Kept, roots: readonly AbsPath[]): readonly string[] {
-  return [...fileCells(kept.raw), '', kinds(kept), `${kept.reason}: ${reasonInFull(kept, roots)}`, ''];
+function keptCells(kept: Kept, roots: readonly AbsPath[], words: Words): readonly string[] {
+  return [...fileCells(kept.raw), '', kinds(kept), `${kept.reason}: ${reasonInFull(kept, roots, words)}`, ''];
 }
 
 const fileCells = ({ path, format, bytes }: Kept['raw']) => [path, folderOf(path), nameOf(path), format, String(bytes)];

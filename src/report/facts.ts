@@ -1,6 +1,8 @@
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import { printable } from './printable.js';
+import { padEnd, widthOf } from './terminal/width.js';
+import type { Words } from './words/index.js';
 
 /** What was read from one file. */
 export interface FileFacts {
@@ -14,22 +16,6 @@ export const FACT_KEYS = [
   ...(['recorded', 'software', 'rating', 'orientation', 'warnings'] as const),
 ];
 
-const LABELS: Readonly<Record<(typeof FACT_KEYS)[number], string>> = {
-  format: 'format',
-  make: 'make',
-  model: 'model',
-  bodySerial: 'body serial',
-  takenAt: 'taken at',
-  subsec: 'sub-second',
-  offset: 'offset',
-  counter: 'counter',
-  recorded: 'recorded',
-  software: 'software',
-  rating: 'rating',
-  orientation: 'orientation',
-  warnings: 'warnings',
-};
-
 /** An array of objects with just these keys and `path`; null where the file does not say. */
 export function* factsJson(rows: readonly FileFacts[]): Iterable<string> {
   yield '[';
@@ -41,19 +27,20 @@ export function* factsJson(rows: readonly FileFacts[]): Iterable<string> {
 }
 
 /** What a file says, one fact per line; what it does not say is left out. */
-export function factLines(facts: Facts): string[] {
+export function factLines(facts: Facts, { fact }: Words): string[] {
+  const width = Math.max(...Object.values(fact).map(widthOf));
   return FACT_KEYS.flatMap(key => {
     const value = facts[key];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return [];
     const text = Array.isArray(value) ? value.join('; ') : String(value);
-    return [`${LABELS[key].padEnd(11)}  ${printable(text)}`];
+    return [`${padEnd(fact[key], width)}  ${printable(text)}`];
   });
 }
 
 /** The facts of each file for a person. */
-export function* renderFacts(rows: readonly FileFacts[]): Iterable<string> {
+export function* renderFacts(rows: readonly FileFacts[], words: Words): Iterable<string> {
   for (const [i, { path, facts }] of rows.entries()) {
     yield `${i === 0 ? '' : '\n'}${printable(path)}\n`;
-    for (const line of factLines(facts)) yield `  ${line}\n`;
+    for (const line of factLines(facts, words)) yield `  ${line}\n`;
   }
 }

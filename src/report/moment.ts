@@ -20,9 +20,16 @@ export function second(iso: string): string {
   return Number.isNaN(at.getTime()) ? printable(iso) : `${minute(iso)}:${two(at.getSeconds())}`;
 }
 
-/** `at 14:03`, or `on 2026-11-03 at 00:04` when that is another day than `now`; to the second by `second`. */
-export function clock(iso: string, now: string, to: (iso: string) => string = minute): string {
-  const [date, time] = to(iso).split(' ');
-  if (time === undefined) return `at ${date}`;
-  return date === day(now) ? `at ${time}` : `on ${date} at ${time}`;
+/** The time of the day, and the day where that is another than `now`: `14:03`, or `00:04` of `2026-11-03`; to the second by `second`. */
+export function when(iso: string, now: string, to: (iso: string) => string = minute): readonly [time: string, date: string | null] {
+  const [date = '', time] = to(iso).split(' ');
+  if (time === undefined) return [date, null];
+  return [time, date === day(now) ? null : date];
 }
+
+/** A grace of less than this is told to the second. */
+const SHORT_MS = 120_000;
+
+/** The same of the end of a grace that began at `now`: to the second where it is short. */
+export const due = (until: string, now: string): ReturnType<typeof when> =>
+  when(until, now, Date.parse(until) - Date.parse(now) < SHORT_MS ? second : minute);

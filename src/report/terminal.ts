@@ -1,6 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
 import type { Plan } from '../model/plan.js';
-import { many } from './amount.js';
 import { showIn } from './place.js';
 import { printable } from './printable.js';
 import { type FolderTally, sumTallies, tallyFolders } from './tally.js';
@@ -10,7 +9,7 @@ import { keptList } from './terminal/kept-list.js';
 import { orphanList } from './terminal/orphan-list.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { troubles } from './terminal/troubles.js';
-import { shorten, wrap } from './terminal/width.js';
+import { shorten, widthOf, wrap } from './terminal/width.js';
 import type { PlanView } from './view.js';
 
 /** The plan for a person at a terminal: by folder, then each orphan with its reason, then what is kept and why. Chunks are whole lines. */
@@ -36,18 +35,14 @@ function* lines(plan: Plan, view: PlanView): Iterable<string> {
 
 function* head(plan: Plan, tallies: readonly FolderTally[], view: PlanView, paint: Paint): Iterable<string> {
   const { raws, rendered } = plan.totals;
-  const found = [
-    many(raws, 'raw'),
-    many(rendered, 'JPEG or HEIF', 'JPEGs and HEIFs'),
-    ...(tallies.length > 1 ? [many(tallies.length, 'folder')] : []),
-  ];
-  yield* places('Searched', plan.roots, view.columns, paint.strong);
-  if (plan.also.length > 0) yield* places('Twins also looked for in', plan.also, view.columns, text => text);
-  yield* wrap(`Found ${found.join(', ')}`, view.columns, '');
+  const words = view.words.plan;
+  yield places(words.searched, plan.roots, view, paint.strong);
+  if (plan.also.length > 0) yield places(words.twinsAlsoIn, plan.also, view, text => text);
+  yield* wrap(words.found(raws, rendered, tallies.length), view.columns, '');
 }
 
-function* places(lead: string, folders: readonly AbsPath[], columns: number, paint: (text: string) => string): Iterable<string> {
+function places(lead: string, folders: readonly AbsPath[], { columns, words }: PlanView, paint: (text: string) => string): string {
   const [first = '' as AbsPath, ...more] = folders;
-  const rest = more.length > 0 ? ` and ${many(more.length, 'more folder')}` : '';
-  yield `${lead} ${paint(shorten(printable(first), Math.max(20, columns - lead.length - rest.length - 1)))}${rest}`;
+  const rest = more.length > 0 ? ` ${words.plan.moreFolders(more.length)}` : '';
+  return `${lead} ${paint(shorten(printable(first), Math.max(20, columns - widthOf(lead) - widthOf(rest) - 1)))}${rest}`;
 }

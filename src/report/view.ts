@@ -1,5 +1,8 @@
-/** How the reader looks at it. `columns`: width of the screen in cells; 80 where there is none. */
+import type { Words } from './words/index.js';
+
+/** How the reader looks at it. `columns`: width of the screen in cells; 80 where there is none. `words`: the reader's language. */
 export interface Screen {
+  readonly words: Words;
   readonly columns: number;
   readonly colour: boolean;
 }

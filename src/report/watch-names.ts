@@ -1,7 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
-import { many } from './amount.js';
 import { nameOf } from './place.js';
 import { printable } from './printable.js';
+import type { EN } from './words/en/index.js';
 
 /** Names told before the rest is only counted. */
 const TOLD = 5;
@@ -10,15 +10,15 @@ const TOLD = 5;
  * Raws by the names that a photographer knows them by, without their ending: `DSC1, DSC4–DSC9 and 12 more`. Only raws that follow one
  * another without a gap become a range.
  */
-export function rawNames(raws: readonly AbsPath[]): string {
+export function rawNames(raws: readonly AbsPath[], say: Pick<typeof EN.say, 'list' | 'namesAndMore'>): string {
   const names = raws.map(nameOf);
   const stems = names.map(name => name.replace(/(?<=.)\.[^.]*$/s, ''));
   const isPlain = new Set(stems).size === stems.length;
   const parts = isPlain ? rangesOf([...stems].sort(inOrder)) : [...names].sort(inOrder).map(name => ({ text: name, raws: 1 }));
   const told = parts.length > TOLD + 1 ? parts.slice(0, TOLD) : parts;
   const rest = raws.length - told.reduce((sum, part) => sum + part.raws, 0);
-  const text = told.map(part => printable(part.text)).join(', ');
-  return rest > 0 ? `${text} and ${many(rest, 'more', 'more')}` : text;
+  const text = say.list(told.map(part => printable(part.text)));
+  return rest > 0 ? say.namesAndMore(text, rest) : text;
 }
 
 interface Part {

@@ -8,6 +8,7 @@ import { desktopNotices } from '../../src/cli/ui/desktop.js';
 import { type LogStream, openLogSink } from '../../src/cli/ui/log-sink.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { WatchEvent } from '../../src/model/watch.js';
+import { WORDS } from '../support/words.js';
 
 let top: string;
 let said: string;
@@ -21,7 +22,7 @@ const at = '2026-05-17T14:22:05.000Z';
 const plain: WatchEvent = { at, kind: 'stopped', why: 'asked to' };
 const bad: WatchEvent = { at, kind: 'trouble', message: 'full' };
 const silent: WatchEvent = { at, kind: 'new-epoch', why: 'started' };
-const options = { roots: ['/photos' as AbsPath], dryRun: false, json: false };
+const options = { words: WORDS.en, roots: ['/photos' as AbsPath], dryRun: false, json: false };
 
 beforeEach(() => {
   vi.stubEnv('TZ', 'UTC');
@@ -137,6 +138,7 @@ describe('notices on the desktop', () => {
   it('only the brake and the summary of a day are shown, without names', async () => {
     const shown: unknown[] = [];
     const notices = desktopNotices(
+      WORDS.en,
       () => undefined,
       async notice => void shown.push(notice),
     );
@@ -153,6 +155,7 @@ describe('notices on the desktop', () => {
     const troubles: string[] = [];
     let tries = 0;
     const notices = desktopNotices(
+      WORDS.en,
       why => troubles.push(why),
       async () => {
         tries += 1;
@@ -170,7 +173,7 @@ describe('notices on the desktop', () => {
     chmodSync(program, 0o755);
     vi.stubEnv('PATH', `${top}:${process.env.PATH}`);
     const troubles: string[] = [];
-    await desktopNotices(why => troubles.push(why))(brake);
+    await desktopNotices(WORDS.en, why => troubles.push(why))(brake);
     expect(troubles).toEqual([]);
     expect(readFileSync(join(top, 'shown'), 'utf8').split('\n').slice(0, 2)).toEqual([
       'rawtwin waits for you',

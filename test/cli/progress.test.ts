@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Pace } from '../../src/cli/ui/pace.js';
 import { makeProgress } from '../../src/cli/ui/progress.js';
 import type { Progress } from '../../src/ports/progress.js';
+import { WORDS } from '../support/words.js';
 
 interface Watched {
   readonly progress: Progress;
@@ -22,7 +23,7 @@ function watched({ isTTY = true, columns = 80, enabled = true } = {}): Watched {
     text += chunk;
   });
   return {
-    progress: makeProgress({ enabled, stream, now: () => at }),
+    progress: makeProgress({ words: WORDS.en, enabled, stream, now: () => at }),
     wait: ms => {
       at += ms;
     },

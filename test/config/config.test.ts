@@ -6,7 +6,7 @@ import { parseConfig } from '../../src/config/config-schema.js';
 import { settingsFromEnvironment } from '../../src/config/environment.js';
 import { configFile, loadConfig, stateFolder } from '../../src/config/load.js';
 import { mergeSettings } from '../../src/config/settings.js';
-import { parseInclude, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from '../../src/config/words.js';
+import { parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from '../../src/config/words.js';
 import { AppError } from '../../src/model/errors.js';
 
 const errorOf = (work: () => unknown): unknown => {
@@ -29,6 +29,9 @@ describe('words', () => {
     [parseStore, 'folder', 'folder'],
     [parseSwitch, 'OFF', false],
     [parseSwitch, '1', true],
+    [parseLang, 'zh-CN', 'zh-CN'],
+    [parseLang, 'zh_cn', 'zh-CN'],
+    [parseLang, 'en', 'en'],
   ])('%o reads %s as %o', (parse, word, value) => expect(parse('--flag', word)).toEqual(value));
 
   it.each([
@@ -44,6 +47,7 @@ describe('words', () => {
     [parseMaxTrash, ''],
     [parseStore, 'bin'],
     [parseSwitch, 'maybe'],
+    [parseLang, 'zh'],
   ])('%o refuses %j, naming where it was said and what', (parse, word) => {
     const error = errorOf(() => parse('--flag', word));
     expect(error).toMatchObject({ code: 'USAGE', message: expect.stringContaining('--flag') });

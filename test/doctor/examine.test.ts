@@ -3,6 +3,7 @@ import { examine } from '../../src/doctor/index.js';
 import type { CheckState, Health, VolumeHealth } from '../../src/model/health.js';
 import { renderChecks } from '../../src/report/doctor.js';
 import { abs } from '../support/trash-world.js';
+import { WORDS } from '../support/words.js';
 
 const space = { bytesFree: 12_345_678_901, inodesFree: 400_000 };
 const volume: VolumeHealth = {
@@ -23,12 +24,12 @@ const held = '`rawtwin trash` (process 7 on h, since then)';
 
 describe('doctor', () => {
   it('finds nothing wrong where nothing is', () => {
-    expect(examine(fine).map(check => [check.state, check.title])).toEqual(
+    expect(examine(fine, WORDS.en).map(check => [check.state, check.title])).toEqual(
       ['versions', 'system', 'state folder', 'trash of /photos', 'file system of /photos', 'journal', 'watcher limits', 'service'].map(
         title => ['ok', title],
       ),
     );
-    expect(examine(fine).every(({ advice }) => advice === '')).toBe(true);
+    expect(examine(fine, WORDS.en).every(({ advice }) => advice === '')).toBe(true);
   });
 
   it.each<[string, Partial<Health>, CheckState, RegExp]>([
@@ -73,7 +74,7 @@ describe('doctor', () => {
     ['few watches', { watcher: { watches: 100, instances: 128 } }, 'warn', /max_user_watches/],
     ['few instances', { watcher: { watches: 100_000, instances: 1 } }, 'warn', /by 1 program /],
   ])('%s', (_, more, state, says) => {
-    const told = examine({ ...fine, ...more }).map(({ title, detail, advice, ...check }) => ({
+    const told = examine({ ...fine, ...more }, WORDS.en).map(({ title, detail, advice, ...check }) => ({
       ...check,
       text: `${title}: ${detail} ${advice}`,
     }));
@@ -81,16 +82,17 @@ describe('doctor', () => {
   });
 
   it('says nothing of services where none are known, nor of changes where all are told of', () => {
-    expect(examine({ ...fine, service: null }).map(({ title }) => title)).not.toContain('service');
-    expect(examine(fine).filter(({ detail }) => detail.includes('changes'))).toEqual([]);
+    expect(examine({ ...fine, service: null }, WORDS.en).map(({ title }) => title)).not.toContain('service');
+    expect(examine(fine, WORDS.en).filter(({ detail }) => detail.includes('changes'))).toEqual([]);
   });
   it('says nothing of watchers where the system does not tell', () => {
-    expect(examine({ ...fine, watcher: null }).map(({ title }) => title)).not.toContain('watcher limits');
+    expect(examine({ ...fine, watcher: null }, WORDS.en).map(({ title }) => title)).not.toContain('watcher limits');
   });
 });
 
 describe('its report', () => {
-  const text = (more: Partial<Health>) => [...renderChecks(examine({ ...fine, ...more }), { columns: 60, colour: false })].join('');
+  const text = (more: Partial<Health>) =>
+    [...renderChecks(examine({ ...fine, ...more }, WORDS.en), { words: WORDS.en, columns: 60, colour: false })].join('');
   it('fits the screen, and says state and advice in words', () => {
     const shown = text({ ...on({ isReadOnly: true, mountedAt: abs('/media/card\x1b[31m') }), platform: 'darwin' });
     expect(shown.split('\n').filter(row => row.length > 60)).toEqual([]);

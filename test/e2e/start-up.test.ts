@@ -38,23 +38,24 @@ interface Row {
   /** Parts of paths of which none is loaded. */
   readonly without: readonly string[];
 }
-const PACKAGES = ['exifr', 'fast-glob', 'inquirer', 'ora', 'chokidar', 'valibot', 'rotating-file-stream'];
+/** Nor a catalogue of another language than the reader's. */
+const PACKAGES = ['/zh-cn/', 'exifr', 'fast-glob', 'inquirer', 'ora', 'chokidar', 'valibot', 'rotating-file-stream'];
 const rows: readonly Row[] = [
   { sentence: 'the version needs the verbs alone', words: ['--version'], most: 12, without: ['/commands/', ...PACKAGES] },
   { sentence: 'help needs the verbs alone', words: ['--help'], most: 12, without: ['/commands/', ...PACKAGES] },
   {
     sentence: 'a plan by names opens no photo, and carries nothing out',
     words: ['plan', 'names', '--trust', 'stem', '--settle', '0'],
-    most: 110,
+    most: 120,
     without: ['/formats/', '/execute/', '/watch/', '/undo/', '/journal/', ...PACKAGES],
   },
   {
     sentence: 'a plan reads photos, and carries nothing out',
     words: ['plan', 'shoot'],
-    most: 190,
-    without: ['/execute/', '/watch/', '/undo/', '/journal/', 'fast-glob', 'inquirer', 'chokidar'],
+    most: 200,
+    without: ['/execute/', '/watch/', '/undo/', '/journal/', '/zh-cn/', 'fast-glob', 'inquirer', 'chokidar'],
   },
-  { sentence: 'history reads the journal', words: ['history'], most: 70, without: ['/formats/', '/watch/', ...PACKAGES] },
+  { sentence: 'history reads the journal', words: ['history'], most: 80, without: ['/formats/', '/watch/', ...PACKAGES] },
 ];
 it.each(rows)('$sentence', ({ words, most, without }) => {
   const modules = loaded(words);

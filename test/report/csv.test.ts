@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/model/plan.js';
 import { planCsv } from '../../src/report/csv.js';
+import { WORDS } from '../support/words.js';
 import { actionOf, at, hostilePlan, keptOf, planOf, sidecarOf } from './plan-of.js';
 
 /** RFC 4180 by the letter: quotes, doubled quotes, CRLF between records. */
@@ -14,7 +16,7 @@ function read(text: string): string[][] {
   }
   return rows.slice(0, -1);
 }
-const rowsOf = (...args: Parameters<typeof planCsv>) => read([...planCsv(...args)].join(''));
+const rowsOf = (plan: Plan, options: { readonly all: boolean }) => read([...planCsv(plan, { words: WORDS.en, ...options })].join(''));
 
 describe('plan --csv', () => {
   const plan = planOf(

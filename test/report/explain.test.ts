@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/model/facts.js';
 import { type Explanation, renderExplain } from '../../src/report/explain.js';
+import { WORDS } from '../support/words.js';
 import { actionOf, at, keptOf, sidecarOf } from './plan-of.js';
 
 const facts: Facts = {
@@ -22,7 +23,7 @@ const text = (more: Partial<Explanation>, columns = 200) =>
         },
         ...more,
       },
-      { columns, colour: false },
+      { words: WORDS.en, columns, colour: false },
     ),
   ].join('');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/model/facts.js';
 import { factsJson, renderFacts } from '../../src/report/facts.js';
+import { WORDS } from '../support/words.js';
 import { at } from './plan-of.js';
 
 const full: Facts = {
@@ -26,7 +27,7 @@ describe('facts', () => {
   it('--json of no file is an empty array', () => expect(JSON.parse([...factsJson([])].join(''))).toEqual([]));
 
   it('as text leaves out what the file does not say, and escapes what it does', () => {
-    const shown = [...renderFacts(rows)].join('');
+    const shown = [...renderFacts(rows, WORDS.en)].join('');
     expect(shown).toContain('/p/1.ARW\n  format       arw\n  make         SONY\n');
     expect(shown).toContain('  counter      0\n');
     expect(shown).toContain('  warnings     w\\x1b\n\n/p/2\\u2028.ARW\n  recorded     unknown\n');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/model/receipt.js';
 import { renderHistory } from '../../src/report/history.js';
+import { WORDS } from '../support/words.js';
 import { at } from './plan-of.js';
 
 const run = (more: Partial<RunSummary>): RunSummary => ({
@@ -8,7 +9,7 @@ const run = (more: Partial<RunSummary>): RunSummary => ({
   ...{ left: 1_200, leftFiles: 2_300, failed: 0, bytes: 28_800_000_000, places: ['/photos/.rawtwin/trash'], undoable: true },
   ...{ open: false, damaged: [], ...more },
 });
-const text = (runs: readonly RunSummary[]) => [...renderHistory(runs, { columns: 80, colour: false })].join('');
+const text = (runs: readonly RunSummary[]) => [...renderHistory(runs, { words: WORDS.en, columns: 80, colour: false })].join('');
 
 describe('history', () => {
   it('is a table, newest first as given; figures that are zero everywhere are left out', () => {
@@ -64,7 +65,7 @@ describe('history', () => {
     const runs = Array.from({ length: 25 }, (_, i) => run({ run: `run-${i}` }));
     expect(text(runs)).toMatch(/run-19 [\s\S]*\nand 5 earlier runs: --all shows them\n\nLeft to undo: 57,500 files, 720 GB\./);
     expect(text(runs)).not.toContain('run-20 ');
-    expect([...renderHistory(runs, { columns: 80, colour: false, all: true })].join('')).toContain('run-24 ');
+    expect([...renderHistory(runs, { words: WORDS.en, columns: 80, colour: false, all: true })].join('')).toContain('run-24 ');
   });
 
   it('fits 80 columns with every figure', () => {

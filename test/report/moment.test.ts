@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { duration, exactly } from '../../src/report/duration.js';
-import { clock, day, minute, second } from '../../src/report/moment.js';
+import { day, minute, second, when } from '../../src/report/moment.js';
 import './plan-of.js';
+import { WORDS } from '../support/words.js';
 
 describe('moments', () => {
   it.each([
@@ -18,8 +19,9 @@ describe('moments of a day', () => {
     ['the same day', '2026-11-02T23:59:59.000Z', 'at 23:59'],
     ['another day', '2026-11-03T00:04:00.000Z', 'on 2026-11-03 at 00:04'],
     ['no time', 'soon\n', 'at soon\\n'],
-  ])('%s', (_title, iso, words) => expect(clock(iso, now)).toBe(words));
-  it('to the second, if that is asked for', () => expect(clock('2026-11-02T23:59:59.000Z', now, second)).toBe('at 23:59:59'));
+  ])('%s', (_title, iso, words) => expect(WORDS.en.say.at(...when(iso, now))).toBe(words));
+  it('to the second, if that is asked for', () =>
+    expect(WORDS.en.say.at(...when('2026-11-02T23:59:59.000Z', now, second))).toBe('at 23:59:59'));
 });
 
 describe('durations', () => {
@@ -34,7 +36,7 @@ describe('durations', () => {
     [600_000, '10 minutes'],
     [7_199_999, '2 hours'],
     [90_000_000, '25 hours'],
-  ])('%i ms', (ms, words) => expect(duration(ms)).toBe(words));
+  ])('%i ms', (ms, words) => expect(duration(ms, WORDS.en.say)).toBe(words));
   it.each([
     [0, '0 s'],
     [500, '0.5 s'],
@@ -44,5 +46,5 @@ describe('durations', () => {
     [5_400_000, '90 minutes'],
     [3_600_000, '1 hour'],
     [86_400_000, '24 hours'],
-  ])('%i ms, exactly', (ms, words) => expect(exactly(ms)).toBe(words));
+  ])('%i ms, exactly', (ms, words) => expect(exactly(ms, WORDS.en.say)).toBe(words));
 });

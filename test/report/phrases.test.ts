@@ -4,6 +4,7 @@ import { KEEP_REASONS } from '../../src/model/plan.js';
 import { CONFIDENCE, errnoWords, evidenceWords, REASON, whyWords } from '../../src/report/phrases.js';
 import { showBeside } from '../../src/report/place.js';
 import { whyItGoes } from '../../src/report/reasons.js';
+import { WORDS } from '../support/words.js';
 import { actionOf, at } from './plan-of.js';
 
 const show = showBeside(at('/p/a'), [at('/p')]);
@@ -80,8 +81,8 @@ const rows: readonly { readonly evidence: Evidence; readonly words: string }[] =
 
 describe('evidence in words', () => {
   it.each(rows)('$evidence.kind: $words', ({ evidence, words }) => {
-    expect(evidenceWords(evidence, show)).toBe(words);
-    expect(words.startsWith(whyWords(evidence))).toBe(true);
+    expect(evidenceWords(evidence, show, WORDS.en)).toBe(words);
+    expect(words.startsWith(whyWords(evidence, WORDS.en))).toBe(true);
   });
 });
 
@@ -104,7 +105,7 @@ describe('why an orphan goes', () => {
       action: actionOf('/p/x.ARW', { because: [{ kind: 'locked' }, { kind: 'camera-recorded', recorded: 'with-jpeg' }] }),
       words: 'the camera wrote a JPEG with it, and that JPEG is gone',
     },
-  ])('$sentence', ({ action, words }) => expect(whyItGoes(action)).toBe(words));
+  ])('$sentence', ({ action, words }) => expect(whyItGoes(action, WORDS.en)).toBe(words));
 });
 
 describe('reasons and codes', () => {

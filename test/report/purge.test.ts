@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PurgeOffer, PurgeResult, PurgeRow } from '../../src/model/purge.js';
 import { ageWords, purgeQuestion, renderOffer, renderPurged } from '../../src/report/purge.js';
+import { WORDS } from '../support/words.js';
 import { at } from './plan-of.js';
 
 const run = '20261124-101512-k3f9';
@@ -10,7 +11,7 @@ const offer: PurgeOffer = {
   ...{ olderThanMs: 30 * 86_400_000, rows: [row], purged: [purged], refused: [], gone: [] },
   young: { runs: 0, files: 0, bytes: 0 },
 };
-const screen = { columns: 80, colour: false };
+const screen = { words: WORDS.en, columns: 80, colour: false };
 const offered = (more: Partial<PurgeOffer>) => [...renderOffer({ ...offer, ...more }, screen)].join('');
 const done = (more: Partial<PurgeResult>) =>
   [...renderPurged({ purged: [purged], refused: [], gone: [], young: offer.young, interrupted: false, ...more }, offer, screen)].join('');
@@ -50,7 +51,7 @@ describe('before a purge', () => {
   });
 
   it('asks with the whole number', () =>
-    expect(purgeQuestion(offer)).toBe('Delete 1 file of 1 run for good (25.0 MB)? Nothing brings them back.'));
+    expect(purgeQuestion(offer, WORDS.en)).toBe('Delete 1 file of 1 run for good (25.0 MB)? Nothing brings them back.'));
 });
 
 describe('after a purge', () => {
@@ -69,4 +70,4 @@ it.each([
   [7_200_000, '2 hours'],
   [45_000, '45 seconds'],
   [0, '0 seconds'],
-])('%d ms is %s', (ms, words) => expect(ageWords(ms)).toBe(words));
+])('%d ms is %s', (ms, words) => expect(ageWords(ms, WORDS.en.purge)).toBe(words));

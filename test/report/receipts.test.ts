@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/model/receipt.js';
 import { renderReceipts, renderUndo } from '../../src/report/receipts.js';
+import { WORDS } from '../support/words.js';
 import { actionOf, at, planOf, sidecarOf } from './plan-of.js';
 
-const screen = { columns: 80, colour: false };
+const screen = { words: WORDS.en, columns: 80, colour: false };
 const plan = planOf([1, 2, 3].map(i => actionOf(`/photos/${i}.ARW`, i === 1 ? { with: [sidecarOf('/photos/1.xmp', 500_000)] } : {})));
 const trashed = (i: number, files: readonly string[]): Receipt => ({
   action: `a:/photos/${i}.ARW`,

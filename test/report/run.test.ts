@@ -4,6 +4,7 @@ import type { RunRaw } from '../../src/model/run-raws.js';
 import { runRawsJson } from '../../src/report/json.js';
 import { renderRun } from '../../src/report/run.js';
 import { abs } from '../support/trash-world.js';
+import { WORDS } from '../support/words.js';
 
 const SUMMARY: RunSummary = {
   ...{ run: '20261123-101112-abcd', at: '2026-11-23T10:11:12.000Z', roots: [abs('/photos')], trashed: 2, restored: 1, purged: 0 },
@@ -19,7 +20,8 @@ const RAWS = [
   raw('A.ARW', 'in-trash', { files: [file('A.ARW'), file('A.xmp')] }),
   raw('C\u001b[31m.ARW', 'skipped', { why: 'its JPEG is back' }),
 ];
-const text = (raws: readonly RunRaw[], summary = SUMMARY) => [...renderRun(summary, raws, { columns: 80, colour: false })].join('');
+const text = (raws: readonly RunRaw[], summary = SUMMARY) =>
+  [...renderRun(summary, raws, { words: WORDS.en, columns: 80, colour: false })].join('');
 
 describe('one run', () => {
   it('lists its raws by what became of them, and how to take some back', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WatchEvent, WatchEventKind } from '../../src/model/watch.js';
 import { type LogView, loudness, watchLine, watchLogJson, watchWords } from '../../src/report/watch-log.js';
+import { WORDS } from '../support/words.js';
 import { at } from './plan-of.js';
 
 /** A time of day in the reader's time zone. */
@@ -9,7 +10,7 @@ const shot = (...numbers: number[]) => numbers.map(n => at(`/photos/2026-05-17/D
 const one = (n: number) => shot(n)[0] ?? at('/');
 const folder = at('/photos/2026-05-17');
 const root = at('/photos');
-const ROOTS: Pick<LogView, 'roots' | 'dryRun'> = { roots: [root], dryRun: false };
+const ROOTS: Pick<LogView, 'words' | 'roots' | 'dryRun'> = { words: WORDS.en, roots: [root], dryRun: false };
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 type Untimed = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at'> : never) : never;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShotState, WatchedRoot, WatchStatus } from '../../src/model/watch.js';
 import { renderWatchStatus, type StatusOf, watchStatusJson } from '../../src/report/watch-status.js';
+import { WORDS } from '../support/words.js';
 import { at } from './plan-of.js';
 
 const on = (time: string, date = 17) => new Date(`2026-05-${date}T${time}`).toISOString();
@@ -22,7 +23,7 @@ const status = (more: Partial<WatchStatus> = {}): WatchStatus => ({
   ...more,
 });
 const text = (what: Partial<StatusOf>, colour = false) =>
-  `\n${[...renderWatchStatus({ status: status(), isRunning: true, now: on('14:22'), ...what }, { columns: 80, colour })].join('')}`;
+  `\n${[...renderWatchStatus({ status: status(), isRunning: true, now: on('14:22'), ...what }, { words: WORDS.en, columns: 80, colour })].join('')}`;
 
 describe('watch status', () => {
   it('all is well', () =>

@@ -6,26 +6,34 @@ import { settleUnfinished } from '../../execute/recover.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { Check, Health } from '../../model/health.js';
 import { type HealthDeps, healthOf } from '../../pipeline.js';
-import { many } from '../../report/amount.js';
+import { NO_PROGRESS } from '../../ports/progress.js';
 import { renderChecks } from '../../report/doctor.js';
+import { EN } from '../../report/words/en/index.js';
+import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
+import { readWords } from '../options.js';
 import { print, view } from '../output.js';
 import { runWorld } from '../run-world.js';
 import { thisHost } from '../this-host.js';
-import { makeProgress } from '../ui/progress.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { VERSION } from '../version.js';
 
+export interface DoctorFlags {
+  readonly json?: boolean;
+  readonly lang?: string;
+}
+
 /** `doctor [folders]`: looks, changes nothing, and asks before it settles runs that were cut off. Exit 3 when something is bad. */
-export async function doctorCommand(folders: readonly string[], flags: { readonly json?: boolean }): Promise<number> {
-  const deps = { ...runWorld(makeProgress({ enabled: false })), machine: realMachine(), rawtwin: VERSION, service: service() };
+export async function doctorCommand(folders: readonly string[], flags: DoctorFlags): Promise<number> {
+  const words = await readWords(flags);
+  const deps = { ...runWorld(NO_PROGRESS, words), machine: realMachine(), rawtwin: VERSION, service: service() };
   const paths = await Promise.all((folders.length > 0 ? folders : ['.']).map(realOrTyped));
   const health = await healthOf(paths, deps);
-  const checks = examine(health);
+  const checks = examine(health, flags.json ? EN : words);
   if (flags.json) await print((await import('../../report/json.js')).doctorJson(checks));
   else {
-    await print(renderChecks(checks, view()));
-    await offerToSettle(health, deps);
+    await print(renderChecks(checks, view(words)));
+    await offerToSettle(health, deps, words);
   }
   return isBad(checks) ? EXIT.incomplete : EXIT.done;
 }
@@ -46,11 +54,10 @@ async function realOrTyped(folder: string): Promise<AbsPath> {
   }
 }
 
-async function offerToSettle({ open }: Health, deps: HealthDeps & ReturnType<typeof runWorld>): Promise<void> {
+async function offerToSettle({ open }: Health, deps: HealthDeps & ReturnType<typeof runWorld>, words: Words): Promise<void> {
   const cut = open.filter(({ heldBy }) => heldBy === null);
-  const prompt = terminalPrompt();
+  const prompt = terminalPrompt(words);
   if (cut.length === 0 || !prompt.available) return;
-  const question = `Settle ${many(cut.length, 'run that was cut off', 'runs that were cut off')} now? What was moved in part goes back.`;
-  if (!(await prompt.confirm(question))) return;
+  if (!(await prompt.confirm(words.ask.settle(cut.length)))) return;
   for (const settled of await settleUnfinished(deps)) deps.onSettled(settled);
 }

@@ -6,8 +6,8 @@ import type { Action, Kept } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
-import { type PlanFlags, readSettings } from '../options.js';
-import { print } from '../output.js';
+import { type PlanFlags, readSettings, wordsOf } from '../options.js';
+import { print, view } from '../output.js';
 import { interruptible } from '../world.js';
 import { exitOf, planWith } from './plan.js';
 
@@ -33,7 +33,7 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
     await print([
       `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ raw: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
     ]);
-  } else for (const row of rows) await print(renderExplain(explanation(row, made)));
+  } else for (const row of rows) await print(renderExplain(explanation(row, made), view(await wordsOf(settings))));
   return exitOf(made.plan);
 }
 

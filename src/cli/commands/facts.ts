@@ -6,10 +6,11 @@ import type { AbsPath } from '../../model/frame.js';
 import { type FileFacts, factsJson, renderFacts } from '../../report/facts.js';
 import { printable } from '../../report/printable.js';
 import { EXIT } from '../exit-code.js';
+import { readWords } from '../options.js';
 import { print, say } from '../output.js';
 
 /** `facts FILE…`: what is read from each file. Exit 3 when one of them could not be read. */
-export async function factsCommand(files: readonly string[], flags: { readonly json?: boolean }): Promise<number> {
+export async function factsCommand(files: readonly string[], flags: { readonly json?: boolean; readonly lang?: string }): Promise<number> {
   const paths = await Promise.all(files.map(fileAt));
   const read = await readFacts(paths, { signal: new AbortController().signal, onRead: () => undefined });
   const list: FileFacts[] = [];
@@ -24,7 +25,7 @@ export async function factsCommand(files: readonly string[], flags: { readonly j
       });
     }
   }
-  await print(flags.json ? factsJson(list) : renderFacts(list));
+  await print(flags.json ? factsJson(list) : renderFacts(list, await readWords(flags)));
   return [...read.values()].every(result => result.ok) ? EXIT.done : EXIT.incomplete;
 }
 

@@ -4,8 +4,10 @@ import { AppError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
 import { makePlan } from '../../pipeline/make-plan.js';
 import type { Made } from '../../pipeline.js';
+import type { PlanView } from '../../report/view.js';
+import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { type PlanFlags, policyOf, readSettings } from '../options.js';
+import { type PlanFlags, policyOf, readSettings, wordsOf } from '../options.js';
 import { print, say, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld } from '../world.js';
@@ -27,8 +29,9 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
   if (flags.bom && !flags.csv) throw new AppError('USAGE', '--bom belongs to --csv. Name both, or leave it out.');
   const settings = await readSettings(flags, folders);
   const { plan } = await interruptible(signal => planWith(settings, flags, signal));
-  await writeFiles(plan, flags);
-  await showPlan(plan, flags, 'plan', settings.folders ?? []);
+  const words = await wordsOf(settings);
+  await writeFiles(plan, flags, words);
+  await showPlan(plan, flags, { words, verb: 'plan', given: settings.folders ?? [] });
   if (flags.failOnOrphans && plan.actions.length > 0) return EXIT.orphansFound;
   return exitOf(plan);
 }
@@ -37,7 +40,7 @@ export const exitOf = (plan: Plan): ExitCode => (plan.unreadable.length > 0 ? EX
 
 /** The plan that the settings ask for. */
 export async function planWith(settings: Settings, flags: PlanCommandFlags, signal: AbortSignal): Promise<Made> {
-  const progress = makeProgress({ enabled: flags.progress });
+  const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   try {
     const { folders = ['.'], also = [], ignore = [] } = settings;
     const request = {
@@ -55,26 +58,30 @@ export async function planWith(settings: Settings, flags: PlanCommandFlags, sign
   }
 }
 
-async function writeFiles(plan: Plan, flags: PlanCommandFlags): Promise<void> {
-  if (flags.save !== undefined) await savePlan(plan, flags.save);
+async function writeFiles(plan: Plan, flags: PlanCommandFlags, words: Words): Promise<void> {
+  if (flags.save !== undefined) await savePlan(plan, flags.save, words);
   if (flags.html !== undefined) {
     const { renderHtml } = await import('../../report/html.js');
     await (await import('../write-file.js')).writeChunks(resolve(flags.html), renderHtml(plan));
-    say(`rawtwin: report written to ${flags.html}`);
+    say(`rawtwin: ${words.talk.reportWritten(flags.html)}`);
   }
 }
 
-export async function savePlan(plan: Plan, file: string): Promise<void> {
+export async function savePlan(plan: Plan, file: string, { talk }: Words): Promise<void> {
   const { planJson } = await import('../../report/json.js');
   await (await import('../write-file.js')).writeChunks(resolve(file), planJson(plan));
-  say(`rawtwin: plan saved in ${file}; carry it out with: rawtwin trash --plan ${file}`);
+  say(`rawtwin: ${talk.planSaved(file)}`);
 }
 
 /** The plan on stdout, in the form that was asked for. */
-export async function showPlan(plan: Plan, flags: PlanCommandFlags, verb: 'plan' | 'trash', given: readonly string[]): Promise<void> {
+export async function showPlan(
+  plan: Plan,
+  flags: PlanCommandFlags,
+  { words, verb, given }: Pick<PlanView, 'words' | 'verb' | 'given'>,
+): Promise<void> {
+  const all = flags.all === true;
   if (flags.json) await print((await import('../../report/json.js')).planJson(plan));
   else if (flags.ndjson) await print((await import('../../report/ndjson.js')).planNdjson(plan));
-  else if (flags.csv)
-    await print((await import('../../report/csv.js')).planCsv(plan, { all: flags.all === true, bom: flags.bom === true }));
-  else await print((await import('../../report/terminal.js')).renderPlan(plan, { ...view(), all: flags.all === true, verb, given }));
+  else if (flags.csv) await print((await import('../../report/csv.js')).planCsv(plan, { words, all, bom: flags.bom === true }));
+  else await print((await import('../../report/terminal.js')).renderPlan(plan, { ...view(words), all, verb, ...(given ? { given } : {}) }));
 }

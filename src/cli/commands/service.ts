@@ -7,11 +7,12 @@ import { realPrograms } from '../../execute/real-programs.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { Programs } from '../../ports/programs.js';
 import { printable } from '../../report/printable.js';
+import type { Words } from '../../report/words/index.js';
 import type { ServiceHost } from '../../service/host.js';
 import { afterRemoval, disable, enable, mustRun, stateOf } from '../../service/service.js';
 import type { ServiceSpec } from '../../service/spec.js';
 import { EXIT } from '../exit-code.js';
-import { readSettings } from '../options.js';
+import { readSettings, readWords } from '../options.js';
 import { print, say } from '../output.js';
 import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
@@ -22,6 +23,7 @@ export interface ServiceFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly lang?: string;
 }
 
 /** `service install|uninstall|status`: shows the file, asks, writes, starts. Exit 2 without a terminal or --yes, 4 where no services run. */
@@ -30,9 +32,10 @@ export async function serviceCommand(act: string, folders: readonly string[], fl
   if (host === null)
     throw new AppError('REFUSED', `rawtwin knows no services of ${process.platform}. Start \`rawtwin watch\` by other means.`);
   const programs = realPrograms();
+  const words = await readWords(flags);
   if (act !== 'install' && folders.length > 0) throw new AppError('USAGE', `service ${act} takes no folder.`);
-  if (act === 'install') return install(host, programs, await specOf(host, folders, flags, programs), flags);
-  return act === 'uninstall' ? uninstall(host, programs, flags) : status(host, programs, flags);
+  if (act === 'install') return install(host, programs, await specOf(host, folders, flags, programs), flags, words);
+  return act === 'uninstall' ? uninstall(host, programs, flags, words) : status(host, programs, flags, words);
 }
 
 /** What decides where state and settings are, beside the home; a service does not inherit it. */
@@ -69,47 +72,46 @@ const real = (folders: readonly string[]): Promise<string[]> =>
     }),
   );
 
-async function install(host: ServiceHost, programs: Programs, spec: ServiceSpec, flags: ServiceFlags): Promise<number> {
+async function install(host: ServiceHost, programs: Programs, spec: ServiceSpec, flags: ServiceFlags, words: Words): Promise<number> {
   const text = host.text(spec);
   await print([text]);
-  say(`rawtwin: this is for ${printable(host.file)}`);
+  say(`rawtwin: ${words.service.fileFor(printable(host.file))}`);
   if (flags.dryRun) return EXIT.done;
   await mustRun(host, programs);
-  if (!(await isAgreed('Write it there, and start it now and at each login?', flags))) return EXIT.done;
+  if (!(await isAgreed(words.ask.install, flags, words))) return EXIT.done;
   await mkdir(dirname(host.file), { recursive: true });
   await writeFileAtomic(host.file, host.encoding === 'utf8' ? text : Buffer.from(`\ufeff${text}`, host.encoding));
   // One that is there already must end before another text of it is taken.
   if (host.name === 'launchd') await disable(host, programs);
   await enable(host, programs);
-  say('rawtwin: installed and started. `rawtwin watch status` tells what it does, `rawtwin service uninstall` removes it.');
-  if (host.name === 'systemd')
-    say('rawtwin: its log: journalctl --user -u rawtwin-watch. To have it run while you are logged out: loginctl enable-linger');
+  say(`rawtwin: ${words.service.installed}`);
+  if (host.name === 'systemd') say(`rawtwin: ${words.service.systemdLog}`);
   return EXIT.done;
 }
 
-async function uninstall(host: ServiceHost, programs: Programs, flags: ServiceFlags): Promise<number> {
+async function uninstall(host: ServiceHost, programs: Programs, flags: ServiceFlags, words: Words): Promise<number> {
   const isThere = (await textOf(host)) !== null;
   if (!isThere) {
-    say(`rawtwin: no service is installed: ${printable(host.file)} is not there.`);
+    say(`rawtwin: ${words.service.notThere(printable(host.file))}`);
     return EXIT.done;
   }
-  say(`rawtwin: the service in ${printable(host.file)} is stopped and the file removed. Marks, memory and trash stay.`);
-  if (flags.dryRun || !(await isAgreed('Remove it?', flags))) return EXIT.done;
+  say(`rawtwin: ${words.service.toRemove(printable(host.file))}`);
+  if (flags.dryRun || !(await isAgreed(words.ask.uninstall, flags, words))) return EXIT.done;
   await disable(host, programs);
   await unlink(host.file);
   await afterRemoval(host, programs);
-  say('rawtwin: removed.');
+  say(`rawtwin: ${words.service.removed}`);
   return EXIT.done;
 }
 
-async function status(host: ServiceHost, programs: Programs, flags: ServiceFlags): Promise<number> {
+async function status(host: ServiceHost, programs: Programs, flags: ServiceFlags, { service }: Words): Promise<number> {
   const isInstalled = (await textOf(host)) !== null;
   const { isRunning, said } = isInstalled ? await stateOf(host, programs) : { isRunning: false, said: '' };
   if (flags.json) await print([`${JSON.stringify({ host: host.name, file: host.file, isInstalled, isRunning, said }, null, 2)}\n`]);
-  else if (!isInstalled) await print([`No service is installed. \`rawtwin service install FOLDER\` does so.\n`]);
+  else if (!isInstalled) await print([`${service.none}\n`]);
   else
     await print([
-      `${printable(host.file)} is installed and ${isRunning ? 'runs' : 'does not run'} (${host.name}).\n`,
+      `${service.state(printable(host.file), isRunning, host.name)}\n`,
       ...said.split('\n').map(line => `  ${printable(line)}\n`),
     ]);
   return EXIT.done;
@@ -124,6 +126,6 @@ async function textOf({ file, encoding }: ServiceHost): Promise<string | null> {
   }
 }
 
-async function isAgreed(question: string, { yes }: ServiceFlags): Promise<boolean> {
-  return yes === true || (await terminalPrompt().confirm(question));
+async function isAgreed(question: string, { yes }: ServiceFlags, words: Words): Promise<boolean> {
+  return yes === true || (await terminalPrompt(words).confirm(question));
 }

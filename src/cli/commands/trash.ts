@@ -1,15 +1,17 @@
 import { dirname } from 'node:path';
+import type { Settings } from '../../config/settings.js';
 import { newRunId } from '../../journal/run-id.js';
 import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
 import type { Receipt, RunResult } from '../../model/receipt.js';
-import type { TrashQuestion } from '../../model/trash-question.js';
 import { carryOut, type Made } from '../../pipeline.js';
 import { narrow } from '../../plan/narrow.js';
+import type { Prompt } from '../../ports/prompt.js';
 import { questionOf } from '../../report/trash-question.js';
+import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
-import { type PlanFlags, readSettings } from '../options.js';
+import { type PlanFlags, readSettings, wordsOf } from '../options.js';
 import { print, say, view } from '../output.js';
 import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
@@ -30,15 +32,16 @@ export interface TrashFlags extends PlanFlags {
 export async function trashCommand(folders: readonly string[], flags: TrashFlags): Promise<number> {
   const saved = flags.plan === undefined ? undefined : await readSaved(flags.plan, folders);
   if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });
+  const given = await readSettings(flags, folders);
+  const words = await wordsOf(given);
   const { terminalPrompt } = await import('../ui/prompt.js');
-  const prompt = terminalPrompt();
+  const prompt = terminalPrompt(words);
   if (!flags.yes && !prompt.available) {
     throw new AppError(
       'NO_TERMINAL',
       'There is no terminal to ask at, so nothing was moved. Use --yes to go on without asking, or --dry-run to look only.',
     );
   }
-  const given = await readSettings(flags, folders);
   const settings = {
     ...given,
     ...(saved ? { folders: saved.roots, also: saved.also, trust: saved.policy.trust, include: saved.policy.include } : {}),
@@ -51,15 +54,13 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
       await showPlan(
         { ...made.plan, actions: choice.actions },
         { progress: flags.progress, all: flags.all === true },
-        'trash',
-        settings.folders ?? [],
+        { words, verb: 'trash', given: settings.folders ?? [] },
       );
     refuseIfGuarded(made, choice.actions);
-    const actions =
-      flags.yes || choice.actions.length === 0 ? choice.actions : await ask(made, choice.actions, prompt.askTrash.bind(prompt));
+    const actions = flags.yes || choice.actions.length === 0 ? choice.actions : await ask(made, choice.actions, prompt, words);
     if (actions === undefined) return EXIT.done;
     const result = await carry(made, actions, { ...flags, to: settings.to ?? 'auto' }, settings, signal);
-    return tell({ ...result, receipts: [...choice.receipts, ...result.receipts] }, flags);
+    return tell({ ...result, receipts: [...choice.receipts, ...result.receipts] }, flags, words);
   });
 }
 
@@ -70,16 +71,12 @@ function refuseIfGuarded(made: Made, actions: readonly Action[]): void {
   throw new AppError('REFUSED', `refused, nothing was moved: ${told}`, refusals[0]?.path);
 }
 
-async function ask(
-  made: Made,
-  actions: readonly Action[],
-  askTrash: (q: TrashQuestion) => Promise<{ do: string } & Partial<{ folders: readonly AbsPath[]; file: string }>>,
-) {
-  const answer = await askTrash(questionOf(made.plan, actions));
+async function ask(made: Made, actions: readonly Action[], prompt: Prompt, words: Words): Promise<readonly Action[] | undefined> {
+  const answer = await prompt.askTrash(questionOf(made.plan, actions));
   if (answer.do === 'trash') return actions;
-  if (answer.do === 'choose') return actions.filter(action => answer.folders?.includes(dirname(action.raw.path) as AbsPath));
-  if (answer.do === 'save' && answer.file !== undefined) await savePlan({ ...made.plan, actions }, answer.file);
-  else say('rawtwin: nothing was moved.');
+  if (answer.do === 'choose') return actions.filter(action => answer.folders.includes(dirname(action.raw.path) as AbsPath));
+  if (answer.do === 'save') await savePlan({ ...made.plan, actions }, answer.file, words);
+  else say(`rawtwin: ${words.talk.nothingMoved}`);
   return undefined;
 }
 
@@ -87,17 +84,21 @@ async function carry(
   made: Made,
   actions: readonly Action[],
   flags: { progress: boolean; to: 'auto' | 'system' | 'folder' },
-  settings: { memory?: boolean },
+  settings: Settings,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const progress = makeProgress({ enabled: flags.progress });
+  const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   const receipts: Receipt[] = [];
   const run = actions.length > 0 ? newRunId(new Date(), Math.random) : '';
   const { memory } = realWorld(settings, progress, signal);
   try {
     progress.phase('moving');
     progress.expect(actions.length);
-    for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to: flags.to, signal }, { ...runWorld(progress), memory })) {
+    for await (const receipt of carryOut(
+      made,
+      { run, verb: 'trash', actions, to: flags.to, signal },
+      { ...runWorld(progress, await wordsOf(settings)), memory },
+    )) {
       receipts.push(receipt);
       progress.tick(1);
     }
@@ -107,9 +108,9 @@ async function carry(
   return { run, plan: made.plan, receipts, interrupted: signal.aborted && receipts.length < actions.length };
 }
 
-async function tell(result: RunResult, flags: TrashFlags): Promise<number> {
+async function tell(result: RunResult, flags: TrashFlags, words: Words): Promise<number> {
   if (flags.json) await print((await import('../../report/json.js')).runJson(result));
-  else await print((await import('../../report/receipts.js')).renderReceipts(result, view()));
+  else await print((await import('../../report/receipts.js')).renderReceipts(result, view(words)));
   if (result.interrupted) return EXIT.interrupted;
   return result.receipts.some(({ outcome }) => outcome !== 'trashed') ? EXIT.incomplete : exitOf(result.plan);
 }

@@ -4,6 +4,7 @@ import { liveLocks } from '../../execute/lock.js';
 import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
+import type { Words } from '../../report/words/index.js';
 import { recordStore, type WatchRequest } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { say } from '../output.js';
@@ -14,8 +15,8 @@ import { ownState } from '../world.js';
  * `watch --accept DIR` and `--release DIR`: kept on the disk first, so that it holds whatever becomes of the daemon, then told to it.
  * Throws NOT_FOUND for a folder that was never watched.
  */
-export async function ask(request: WatchRequest, folder: string): Promise<number> {
-  const world = runWorld(NO_PROGRESS);
+export async function ask(request: WatchRequest, folder: string, words: Words): Promise<number> {
+  const world = runWorld(NO_PROGRESS, words);
   const live = await liveLocks({ ...world, locks: 'watchers' });
   const root = (await realpath(folder).catch(() => resolve(folder))) as AbsPath;
   const holder = live.find(({ record }) => record?.roots.includes(root))?.record?.holder;
@@ -28,10 +29,6 @@ export async function ask(request: WatchRequest, folder: string): Promise<number
   const self = await world.processes.self();
   const isHere = holder !== undefined && holder.host === self.host && holder.space === self.space;
   if (isHere && process.platform !== 'win32') process.kill(holder.pid, 'SIGHUP');
-  say(
-    holder === undefined
-      ? `rawtwin: noted; the next watch of ${root} heeds it.`
-      : 'rawtwin: told the daemon; its log says what comes of it.',
-  );
+  say(`rawtwin: ${holder === undefined ? words.talk.noted(root) : words.talk.toldDaemon}`);
   return EXIT.done;
 }

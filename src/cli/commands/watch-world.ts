@@ -7,14 +7,15 @@ import { realPrograms } from '../../execute/real-programs.js';
 import { realListener } from '../../pipeline/real-listener.js';
 import type { News, WatchDeps } from '../../pipeline.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
+import type { Words } from '../../report/words/index.js';
 import { notifyManager } from '../../service/notify.js';
 import { realClocks } from '../../watch/clocks.js';
 import { runWorld } from '../run-world.js';
 import { ownMemory, realWorld } from '../world.js';
 
 /** Wires the world for a daemon. A person at a terminal is asked before a folder is marked; elsewhere, naming it is consent enough. */
-export async function watchWorld(tell: (news: News) => void): Promise<Omit<WatchDeps, 'records' | 'newRunId'>> {
-  const world = runWorld(NO_PROGRESS);
+export async function watchWorld(tell: (news: News) => void, words: Words): Promise<Omit<WatchDeps, 'records' | 'newRunId'>> {
+  const world = runWorld(NO_PROGRESS, words);
   const { now, newId, home } = realWorld({}, NO_PROGRESS, new AbortController().signal);
   return {
     ...world,
@@ -27,8 +28,8 @@ export async function watchWorld(tell: (news: News) => void): Promise<Omit<Watch
     tidy: thrift(),
     mayMark: async root => {
       const { terminalPrompt } = await import('../ui/prompt.js');
-      const prompt = terminalPrompt();
-      return !prompt.available || prompt.confirm(`Watch ${root}? A small marker, .rawtwin/root, is written into it.`);
+      const prompt = terminalPrompt(words);
+      return !prompt.available || prompt.confirm(words.ask.mark(root));
     },
   };
 }

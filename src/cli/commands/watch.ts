@@ -5,11 +5,12 @@ import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { WatchEvent } from '../../model/watch.js';
 import { type Control, type News, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
+import type { Words } from '../../report/words/index.js';
 import { expandFolders } from '../../scan/patterns.js';
 import { isWithin } from '../../scan/roots.js';
 import { type RecordStore, recordStore } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
-import { type PlanFlags, readSettings } from '../options.js';
+import { type PlanFlags, readSettings, readWords, wordsOf } from '../options.js';
 import { type LogSink, openLogSink } from '../ui/log-sink.js';
 import { ownState } from '../world.js';
 import { ask } from './watch-request.js';
@@ -29,9 +30,10 @@ const SETTLE_SECONDS = 60;
 
 /** `watch`: the daemon, one pass of it, or a word to the one that runs. Exit 5 when one watches a folder already. */
 export async function watchCommand(folders: readonly string[], flags: WatchFlags): Promise<number> {
-  if (flags.accept !== undefined) return ask('accept', flags.accept);
-  if (flags.release !== undefined) return ask('release', flags.release);
+  if (flags.accept !== undefined) return ask('accept', flags.accept, await readWords(flags));
+  if (flags.release !== undefined) return ask('release', flags.release, await readWords(flags));
   const given = await readSettings(flags, folders);
+  const words = await wordsOf(given);
   const records = recordStore(ownState());
   const roots = outermost(await watchedFolders(given.folders ?? ['.'], records));
   const settings: WatchSettings = {
@@ -44,9 +46,9 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
     to: given.to ?? 'auto',
     dryRun: flags.dryRun === true,
   };
-  const log = await openLogSink({ roots, dryRun: settings.dryRun, json: flags.json === true, file: flags.logFile });
-  const tell = await teller(log, flags.notify === true);
-  const deps: WatchDeps = { ...(await watchWorld(tell)), records, newRunId: () => newRunId(new Date(), Math.random) };
+  const log = await openLogSink({ words, roots, dryRun: settings.dryRun, json: flags.json === true, file: flags.logFile });
+  const tell = await teller(log, flags.notify === true ? words : undefined);
+  const deps: WatchDeps = { ...(await watchWorld(tell, words)), records, newRunId: () => newRunId(new Date(), Math.random) };
   return underControl(async control => {
     if (!flags.once) {
       await watch(settings, control, deps);
@@ -58,15 +60,15 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
   }).finally(() => log.close());
 }
 
-/** Events to the log, and the few that are worth it to the desktop. Notices that cannot be shown are trouble of theirs alone. */
-async function teller(log: LogSink, notifies: boolean): Promise<(news: News) => void> {
+/** Events to the log, and the few that are worth it to the desktop, in `words`. Notices that cannot be shown are trouble of theirs alone. */
+async function teller(log: LogSink, words: Words | undefined): Promise<(news: News) => void> {
   const tell = (news: News): void => {
     const event: WatchEvent = { at: new Date().toISOString(), ...news };
     log.write(event);
     notice?.(event);
   };
   const onTrouble = (why: string) => tell({ kind: 'trouble', message: `no notices on the desktop: ${why}` });
-  const notice = notifies ? (await import('../ui/desktop.js')).desktopNotices(onTrouble) : undefined;
+  const notice = words && (await import('../ui/desktop.js')).desktopNotices(words, onTrouble);
   return tell;
 }
 

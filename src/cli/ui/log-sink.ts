@@ -6,6 +6,7 @@ import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { WatchEvent } from '../../model/watch.js';
 import { type Loudness, loudness, watchLine, watchLogJson } from '../../report/watch-log.js';
+import type { Words } from '../../report/words/index.js';
 
 export interface LogSink {
   /** One line; never fails, and never waits. */
@@ -14,6 +15,7 @@ export interface LogSink {
   close(): Promise<void>;
 }
 export interface LogOptions {
+  readonly words: Words;
   readonly roots: readonly AbsPath[];
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -32,10 +34,10 @@ const LEVEL: Readonly<Record<Loudness, string>> = { bad: '<3>', note: '<4>', pla
  * Where the daemon's events go: to stderr, or to a file that is rotated. A file that cannot be opened is refused as USAGE; one that cannot
  * be written later is told, what follows goes to stderr, and it is tried again from time to time.
  */
-export async function openLogSink({ roots, dryRun, json, file }: LogOptions, stderr: LogStream = process.stderr): Promise<LogSink> {
+export async function openLogSink({ words, roots, dryRun, json, file }: LogOptions, stderr: LogStream = process.stderr): Promise<LogSink> {
   const toJournal = file === undefined && isJournal(process.env.JOURNAL_STREAM);
   const colour = file === undefined && stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  const view = { roots, dryRun, colour, time: !toJournal };
+  const view = { words, roots, dryRun, colour, time: !toJournal };
   const textOf = (event: WatchEvent): string | null => (json ? watchLogJson(event) : watchLine(event, view));
   const opened = file === undefined ? null : new LogFile(resolve(file), stderr);
   await opened?.open();

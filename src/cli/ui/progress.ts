@@ -1,22 +1,16 @@
 import type { Phase, Progress } from '../../ports/progress.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
-import { count } from '../../report/amount.js';
 import { duration } from '../../report/duration.js';
 import { printable } from '../../report/printable.js';
+import type { Words } from '../../report/words/index.js';
 import { Pace } from './pace.js';
 
-const WORDS: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
-  scanning: ['Scanning', 'files'],
-  reading: ['Reading', 'heads'],
-  moving: ['Moving to trash', 'raws'],
-  restoring: ['Putting back', 'files'],
-  purging: ['Deleting from trash', 'files'],
-};
 /** Milliseconds between two changes on the screen. */
 const REFRESH_MS = 100;
 
 /** `enabled`: not switched off. The stream and the time can be another's, for tests. */
 export interface ProgressOptions {
+  readonly words: Words;
   readonly enabled: boolean;
   readonly stream?: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly now?: () => number;
@@ -26,10 +20,10 @@ export interface ProgressOptions {
  * A spinner with counts on stderr, the only use of ora, loaded when the first phase begins. Silent without a terminal, without columns
  * (ora 9.4 writes without end at 0) or when switched off; notes are told all the same.
  */
-export function makeProgress({ enabled, stream = process.stderr, now = () => performance.now() }: ProgressOptions): Progress {
+export function makeProgress({ words, enabled, stream = process.stderr, now = () => performance.now() }: ProgressOptions): Progress {
   const note = (line: string) => void stream.write(`${printable(line)}\n`);
   if (!enabled || stream.isTTY !== true || !((stream.columns ?? 0) > 0) || process.env.TERM === 'dumb') return { ...NO_PROGRESS, note };
-  return spinning(stream, now, note);
+  return spinning(stream, now, note, words);
 }
 
 interface Spinner {
@@ -38,7 +32,7 @@ interface Spinner {
   stop(): unknown;
 }
 
-function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line: string) => void): Progress {
+function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line: string) => void, words: Words): Progress {
   let spinner: Spinner | undefined;
   let current: Going | undefined;
   let loading = false;
@@ -50,7 +44,7 @@ function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line:
   };
   const start = () => {
     if (!spinner || !current) return;
-    spinner.text = textOf(current, now());
+    spinner.text = textOf(current, now(), words);
     spinner.start();
   };
   return {
@@ -69,7 +63,7 @@ function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line:
       current.pace.add(n, at);
       if (!spinner || at - shownAt < REFRESH_MS) return;
       shownAt = at;
-      spinner.text = textOf(current, at);
+      spinner.text = textOf(current, at, words);
     },
     note(line) {
       spinner?.stop();
@@ -90,16 +84,14 @@ interface Going {
 }
 
 /** `Reading 1,200 of 4,000 heads, 850/s, 3 s left`: as much of it as is known. */
-function textOf({ phase, pace, expected }: Going, now: number): string {
-  const [doing, what] = WORDS[phase];
-  if (pace.done === 0) return `${doing} …`;
-  const of = expected >= pace.done ? ` of ${count(expected)}` : '';
+function textOf({ phase, pace, expected }: Going, now: number, { progress, say }: Words): string {
+  if (pace.done === 0) return progress.begins(phase);
   const rate = pace.rate(now);
-  const parts = [`${doing} ${count(pace.done)}${of} ${what}`];
+  const parts = [progress.done(phase, pace.done, expected >= pace.done ? expected : null)];
   if (rate !== undefined) {
-    parts.push(`${count(Math.max(1, Math.round(rate)))}/s`);
+    parts.push(progress.rate(Math.max(1, Math.round(rate))));
     const leftMs = ((expected - pace.done) * 1_000) / rate;
-    if (leftMs >= 1_000) parts.push(`${duration(Math.ceil(leftMs / 1_000) * 1_000)} left`);
+    if (leftMs >= 1_000) parts.push(progress.left(duration(Math.ceil(leftMs / 1_000) * 1_000, say)));
   }
-  return parts.join(', ');
+  return progress.join(parts);
 }

@@ -3,9 +3,9 @@ import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { FolderChoice, TrashQuestion } from '../../model/trash-question.js';
 import type { Prompt, TrashAnswer } from '../../ports/prompt.js';
-import { many, size } from '../../report/amount.js';
 import { printable } from '../../report/printable.js';
 import { isMost, mostTaken } from '../../report/trash-question.js';
+import type { Words } from '../../report/words/index.js';
 
 /** The terminal as Node tells of it; a test brings its own. */
 export interface Terminal {
@@ -18,13 +18,13 @@ export interface Terminal {
  * Questions at the terminal, on stderr, so that stdout stays data; the only use of inquirer, loaded when the first question is asked.
  * Available only when a person sees the report (stdout) and the question (stderr) and can answer (stdin). Ctrl-C is `cancel`.
  */
-export function terminalPrompt(terminal: Terminal = process): Prompt {
+export function terminalPrompt({ ask: words }: Words, terminal: Terminal = process): Prompt {
   const { stdin, stdout, stderr } = terminal;
   const available = stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
   return {
     available,
-    askTrash: question => asked<TrashAnswer>(prompt => ask(prompt, question), { do: 'cancel' }),
-    confirm: question => asked(prompt => confirm(prompt, question), false),
+    askTrash: question => asked<TrashAnswer>(prompt => ask(prompt, question, words), { do: 'cancel' }),
+    confirm: question => asked(prompt => confirm(prompt, question, words), false),
   };
 
   async function asked<T>(put: (prompt: Ask) => Promise<T>, cancelled: T): Promise<T> {
@@ -54,64 +54,64 @@ const THEME = {
   },
 };
 
-async function ask(prompt: Ask, question: TrashQuestion): Promise<TrashAnswer> {
-  const raws = many(question.orphans, 'raw');
-  const along = question.sidecars > 0 ? ` with ${many(question.sidecars, 'sidecar')}` : '';
+type AskWords = Words['ask'];
+
+async function ask(prompt: Ask, question: TrashQuestion, words: AskWords): Promise<TrashAnswer> {
   const { choice } = await prompt<{ choice: TrashAnswer['do'] }>({
     type: 'select',
     name: 'choice',
-    message: `Move ${raws}${along} (${size(question.bytes)}) to trash?`,
+    message: words.trash(question.orphans, question.sidecars, question.bytes),
     choices: [
-      { name: `Trash ${raws}`, value: 'trash' },
-      { name: 'Choose by folder …', value: 'choose' },
-      { name: 'Save the plan for later …', value: 'save' },
-      { name: 'Cancel, move nothing', value: 'cancel' },
+      { name: words.doTrash(question.orphans), value: 'trash' },
+      { name: words.doChoose, value: 'choose' },
+      { name: words.doSave, value: 'save' },
+      { name: words.doCancel, value: 'cancel' },
     ],
     default: 'cancel',
     loop: false,
     theme: THEME,
   });
   if (choice === 'cancel') return { do: 'cancel' };
-  if (choice === 'save') return askFile(prompt);
-  const chosen = choice === 'choose' ? await chooseFolders(prompt, question.folders) : question.folders;
-  if (chosen.length === 0 || !(await typedIfMany(prompt, chosen))) return { do: 'cancel' };
+  if (choice === 'save') return askFile(prompt, words);
+  const chosen = choice === 'choose' ? await chooseFolders(prompt, question.folders, words) : question.folders;
+  if (chosen.length === 0 || !(await typedIfMany(prompt, chosen, words))) return { do: 'cancel' };
   return choice === 'trash' ? { do: 'trash' } : { do: 'choose', folders: chosen.map(({ folder }) => folder) };
 }
 
-async function confirm(prompt: Ask, message: string): Promise<boolean> {
-  const { yes } = await prompt<{ yes: boolean }>({ type: 'confirm', name: 'yes', message, default: false, theme: THEME });
+async function confirm(prompt: Ask, message: string, words: AskWords): Promise<boolean> {
+  const transformer = (yes: boolean) => (yes ? words.yes : words.no);
+  const { yes } = await prompt<{ yes: boolean }>({ type: 'confirm', name: 'yes', message, default: false, transformer, theme: THEME });
   return yes;
 }
 
-async function askFile(prompt: Ask): Promise<TrashAnswer> {
-  const message = 'File to save it in:';
+async function askFile(prompt: Ask, { file: message }: AskWords): Promise<TrashAnswer> {
   const { file } = await prompt<{ file: string }>({ type: 'input', name: 'file', message, default: 'rawtwin-plan.json', theme: THEME });
   return { do: 'save', file };
 }
 
 /** Folders that would lose more than half of their raws are not ticked beforehand. */
-async function chooseFolders(prompt: Ask, folders: readonly FolderChoice[]): Promise<readonly FolderChoice[]> {
+async function chooseFolders(prompt: Ask, folders: readonly FolderChoice[], words: AskWords): Promise<readonly FolderChoice[]> {
   const choices = folders.map(one => ({
-    name: `${printable(one.shown)}: ${one.orphans} of ${many(one.raws, 'raw')}, ${size(one.bytes)}`,
+    name: words.folder(printable(one.shown), one.orphans, one.raws, one.bytes),
     value: one.folder,
     checked: !isMost(one),
   }));
-  const message = 'Folders to take raws from:';
+  const message = words.folders;
   const { chosen } = await prompt<{ chosen: AbsPath[] }>({ type: 'checkbox', name: 'chosen', message, choices, loop: false, theme: THEME });
   return folders.filter(({ folder }) => chosen.includes(folder));
 }
 
 /** More than half of a folder's raws: the person types how many go in all, so that a wrong folder is noticed. Nothing typed: no. */
-async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[]): Promise<boolean> {
+async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[], words: AskWords): Promise<boolean> {
   const worst = mostTaken(chosen);
   if (!worst) return true;
-  const total = String(chosen.reduce((sum, { orphans }) => sum + orphans, 0));
+  const total = chosen.reduce((sum, { orphans }) => sum + orphans, 0);
   const { typed } = await prompt<{ typed: string }>({
     type: 'input',
     name: 'typed',
-    message: `${worst.orphans} of the ${many(worst.raws, 'raw')} in ${printable(worst.shown)} would go. Type ${total} to go on, nothing to cancel:`,
-    validate: (text: string) => text.trim() === '' || text.trim() === total || `Type ${total} to go on, or nothing to cancel`,
+    message: words.most(worst.orphans, worst.raws, printable(worst.shown), total),
+    validate: (text: string) => text.trim() === '' || text.trim() === String(total) || words.typeIt(total),
     theme: THEME,
   });
-  return typed.trim() === total;
+  return typed.trim() === String(total);
 }

@@ -2,6 +2,7 @@ import type { AbsPath } from '../../model/frame.js';
 import type { Unreadable } from '../../model/scan.js';
 import { decisive } from '../../report/decisive.js';
 import { whyWords } from '../../report/phrases.js';
+import { EN } from '../../report/words/en/index.js';
 import type { Judged } from '../../watch/candidates.js';
 import type { Made } from '../make-plan.js';
 import { byFolder, type Tell, untilOf, type Watching } from './watching.js';
@@ -38,7 +39,7 @@ export function tellKept(
     const row = kept.get(raw);
     if (!row) return 'it is not there any more';
     const evidence = decisive(row);
-    return evidence ? whyWords(evidence) : row.reason;
+    return evidence ? whyWords(evidence, EN) : row.reason;
   };
   for (const { raw } of dropped) {
     watching.toldMissing.delete(raw);

@@ -1,11 +1,11 @@
 import type { AbsPath } from '../../model/frame.js';
 import { KEEP_REASONS } from '../../model/plan.js';
 import { CONFIDENCES } from '../../model/policy.js';
-import { count, many, size } from '../amount.js';
-import { CONFIDENCE, REASON } from '../phrases.js';
+import { count, size } from '../amount.js';
 import type { Show } from '../place.js';
 import { type FolderTally, orphansOf, sumTallies } from '../tally.js';
 import type { PlanView } from '../view.js';
+import type { Words } from '../words/index.js';
 import type { Paint } from './paint.js';
 import { type Column, groupLine, line, NOTHING, tableWidth, widths } from './table.js';
 import { widthOf } from './width.js';
@@ -21,29 +21,33 @@ type Figure = readonly [head: string, group: string, of: (tally: FolderTally) =>
 
 const cell = (n: number) => (n === 0 ? NOTHING : count(n));
 const keptAlone = (t: FolderTally) => OTHER_REASONS.reduce((sum, reason) => sum + t.kept[reason], 0);
-const raws: Figure = ['raws', '', t => t.raws];
-const paired: Figure = [REASON.paired.word, '', t => t.kept.paired];
-const orphans = CONFIDENCES.map((word): Figure => [CONFIDENCE[word].word, 'orphans', t => t.orphans[word]]);
-const reasons = OTHER_REASONS.map((reason): Figure => [REASON[reason].word, 'kept', t => t.kept[reason]]);
 
 /** From the most telling to the narrowest. */
-const LAYOUTS: readonly (readonly Figure[])[] = [
-  [raws, paired, ...orphans, ...reasons],
-  [raws, paired, ...orphans, ['kept', '', keptAlone]],
-  [raws, paired, ['orphans', '', orphansOf], ['kept', '', keptAlone]],
-];
+function layouts({ plan: { column }, confidence, reason }: Words): readonly (readonly Figure[])[] {
+  const raws: Figure = [column.raws, '', t => t.raws];
+  const paired: Figure = [reason.paired.word, '', t => t.kept.paired];
+  const orphans = CONFIDENCES.map((word): Figure => [confidence[word].word, column.orphans, t => t.orphans[word]]);
+  const reasons = OTHER_REASONS.map((word): Figure => [reason[word].word, column.kept, t => t.kept[word]]);
+  const kept: Figure = [column.kept, '', keptAlone];
+  return [
+    [raws, paired, ...orphans, ...reasons],
+    [raws, paired, ...orphans, kept],
+    [raws, paired, [column.orphans, '', orphansOf], kept],
+  ];
+}
 
 /** One line per folder and one for all; columns that are zero everywhere are left out; as many columns as the screen has room for. */
 export function* folderTable(tallies: readonly FolderTally[], show: Show, view: PlanView, paint: Paint): Iterable<string> {
+  const { plan } = view.words;
   const shown = view.all ? tallies : chosen(tallies);
   const rows = shown.map((tally): Row => ({ ...tally, name: show(tally.folder) }));
-  const total: Row = { ...sumTallies(tallies, '' as AbsPath), name: 'all together' };
-  const { columns, cells } = fitting([...rows, total], total, view.columns, paint);
+  const total: Row = { ...sumTallies(tallies, '' as AbsPath), name: plan.column.all };
+  const { columns, cells } = fitting([...rows, total], total, view, paint);
   const groups = groupLine(columns, cells);
   if (groups !== undefined) yield groups;
   yield paint.strong(line(columns, cells, column => column.head));
   for (const row of rows) yield line(columns, cells, column => column.cell(row));
-  if (shown.length < tallies.length) yield `and ${many(tallies.length - shown.length, 'more folder')}: --all shows them`;
+  if (shown.length < tallies.length) yield plan.foldersNotShown(tallies.length - shown.length);
   if (tallies.length > 1) yield paint.strong(line(columns, cells, column => column.cell(total)));
 }
 
@@ -53,29 +57,31 @@ function chosen(tallies: readonly FolderTally[]): readonly FolderTally[] {
   return tallies.filter(tally => first.has(tally));
 }
 
-function fitting(rows: readonly Row[], total: Row, screen: number, paint: Paint) {
-  const longest = rows.reduce((most, row) => Math.max(most, widthOf(row.name)), widthOf('folder'));
-  for (const [i, layout] of LAYOUTS.entries()) {
-    const columns = columnsOf(layout, total, paint);
+function fitting(rows: readonly Row[], total: Row, { columns: screen, words }: PlanView, paint: Paint) {
+  const all = layouts(words);
+  const longest = rows.reduce((most, row) => Math.max(most, widthOf(row.name)), widthOf(words.plan.column.folder));
+  for (const [i, layout] of all.entries()) {
+    const columns = columnsOf(layout, total, words, paint);
     const cells = widths(columns, rows);
     const room = screen - tableWidth(cells) + longest;
-    if (room < Math.min(longest, NAME) && i < LAYOUTS.length - 1) continue;
+    if (room < Math.min(longest, NAME) && i < all.length - 1) continue;
     return { columns, cells: [Math.max(8, Math.min(longest, room)), ...cells.slice(1)] };
   }
   return { columns: [], cells: [] };
 }
 
-function columnsOf(layout: readonly Figure[], total: Row, paint: Paint): Column<Row>[] {
-  const numbers = layout.filter(([head, , of]) => head === 'raws' || of(total) > 0);
-  const tones: Readonly<Record<string, (text: string) => string>> = { orphans: paint.goes };
+function columnsOf(layout: readonly Figure[], total: Row, words: Words, paint: Paint): Column<Row>[] {
+  const { column } = words.plan;
+  const numbers = layout.filter(([head, , of]) => head === column.raws || of(total) > 0);
+  const tones: Readonly<Record<string, (text: string) => string>> = { [column.orphans]: paint.goes };
   return [
-    { head: 'folder', align: 'left', cell: row => row.name },
+    { head: column.folder, align: 'left', cell: row => row.name },
     ...numbers.map(([head, group, of]): Column<Row> => {
       const tone = tones[group] ?? tones[head];
       return { head, align: 'right', cell: row => cell(of(row)), ...(group === '' ? {} : { group }), ...(tone ? { paint: tone } : {}) };
     }),
     ...(total.bytes > 0 || orphansOf(total) > 0
-      ? [{ head: 'to trash', align: 'right', cell: (row: Row) => (row.bytes === 0 ? NOTHING : size(row.bytes)) } as const]
+      ? [{ head: column.toTrash, align: 'right', cell: (row: Row) => (row.bytes === 0 ? NOTHING : size(row.bytes)) } as const]
       : []),
   ];
 }

@@ -1,9 +1,9 @@
 import type { AbsPath } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
-import { many, size } from '../amount.js';
+import { size } from '../amount.js';
 import { companionWords } from '../companions.js';
 import { decisive, others } from '../decisive.js';
-import { CONFIDENCE, detailWords, evidenceWords } from '../phrases.js';
+import { detailWords, evidenceWords } from '../phrases.js';
 import { nameOf, type Show, showBeside } from '../place.js';
 import { printable } from '../printable.js';
 import { whyItGoes } from '../reasons.js';
@@ -26,6 +26,7 @@ export function* orphanList(
   view: PlanView,
   paint: Paint,
 ): Iterable<string> {
+  const { plan } = view.words;
   let left = view.all ? Number.POSITIVE_INFINITY : IN_ALL;
   const withOrphans = tallies.filter(tally => tally.actions.length > 0);
   let untold = 0;
@@ -41,24 +42,25 @@ export function* orphanList(
     yield* folderRows(told, showBeside(tally.folder, roots), view, paint);
     left -= told.length;
     const rest = tally.actions.length - told.length;
-    if (rest > 0) yield `    and ${many(rest, 'more', 'more')} in this folder: --all shows them`;
+    if (rest > 0) yield `    ${plan.moreHere(rest)}`;
   }
   if (untold > 0) {
     yield '';
-    yield `And ${many(untold, 'more orphan')} in other folders: --all shows them`;
+    yield plan.moreElsewhere(untold);
   }
 }
 
 function* folderHead(tally: FolderTally, show: Show, view: PlanView, paint: Paint): Iterable<string> {
-  const sums = `${many(tally.actions.length, 'raw')}${tally.sidecars > 0 ? ` with ${many(tally.sidecars, 'sidecar')}` : ''}, ${size(tally.bytes)}`;
+  const sums = view.words.plan.folderSums(tally.actions.length, tally.sidecars, tally.bytes);
   const room = Math.max(8, view.columns - widthOf(sums) - 2);
   yield `${paint.strong(shorten(show(tally.folder), room))}  ${sums}`;
 }
 
 function* folderRows(actions: readonly Action[], show: Show, view: PlanView, paint: Paint): Iterable<string> {
+  const { words } = view;
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
-    const head = `${CONFIDENCE[action.confidence].word}: ${whyItGoes(action)}`;
+    const head = words.say.because(words.confidence[action.confidence].word, whyItGoes(action, words));
     const same = groups.get(head);
     if (same) same.push(action);
     else groups.set(head, [action]);
@@ -75,20 +77,21 @@ function* folderRows(actions: readonly Action[], show: Show, view: PlanView, pai
 
 /** One line; under `all` nothing is shortened, and what does not fit goes on below. */
 function* orphanRow(action: Action, width: number, show: Show, view: PlanView): Iterable<string> {
+  const { words } = view;
   const evidence = decisive(action);
   const along = companionWords(action, show);
   const told = [
-    ...(along === '' ? [] : [`with ${along}`]),
-    ...(evidence === undefined ? [] : [detailWords(evidence, show)]),
+    ...(along === '' ? [] : [words.plan.with(along)]),
+    ...(evidence === undefined ? [] : [detailWords(evidence, show, words)]),
     ...others(action)
       .filter(one => WORTH_TELLING.has(one.kind))
-      .map(one => evidenceWords(one, show)),
-    ...(action.raw.stamp.nlink > 1 ? ['hard-linked elsewhere, too'] : []),
+      .map(one => evidenceWords(one, show, words)),
+    ...(action.raw.stamp.nlink > 1 ? [words.plan.hardLinked] : []),
   ].filter(text => text !== '');
   const name = printable(nameOf(action.raw.path));
   const start = `    ${padEnd(view.all ? name : shorten(name, width), width)}  ${padStart(size(bytesOf(action)), 8)}`;
   const room = view.columns - widthOf(start) - 2;
-  const tail = told.join('; ');
+  const tail = words.say.sentences(told);
   if (tail === '') yield start;
   else if (widthOf(tail) <= room) yield `${start}  ${tail}`;
   else if (view.all) yield* [start, ...wrap(tail, view.columns, '        ')];

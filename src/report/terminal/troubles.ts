@@ -1,7 +1,4 @@
 import type { Plan } from '../../model/plan.js';
-import type { Note } from '../../model/scan.js';
-import { many } from '../amount.js';
-import { errnoWords } from '../phrases.js';
 import type { Show } from '../place.js';
 import type { PlanView } from '../view.js';
 import type { Paint } from './paint.js';
@@ -10,20 +7,18 @@ import { shorten, widthOf, wrap } from './width.js';
 /** Names told of one kind of trouble without `--all`; how many there are is always told. */
 const SHOWN = 20;
 
-const NOTES: Readonly<Record<Note['kind'], (n: number) => string>> = {
-  symlink: n => `${many(n, 'symbolic link')} not followed, and never moved`,
-  'unknown-raw': n => `${many(n, 'file')} of a RAW format unknown to rawtwin, left alone`,
-};
-
 /** What the scan could not see, or left alone: told always. */
 export function* troubles(plan: Plan, show: Show, view: PlanView, paint: Paint): Iterable<string> {
+  const { words } = view;
   if (plan.unreadable.length > 0) {
     yield '';
-    const some = plan.unreadable.some(one => one.hides) ? '; raws whose twin may be in there are kept' : '';
-    for (const text of wrap(`Could not be read: ${many(plan.unreadable.length, 'place')}${some}`, view.columns, ''))
-      yield paint.warns(text);
+    const told = words.plan.unreadable(
+      plan.unreadable.length,
+      plan.unreadable.some(({ hides }) => hides),
+    );
+    for (const text of wrap(told, view.columns, '')) yield paint.warns(text);
     yield* names(
-      plan.unreadable.map(({ path, code }) => [show(path), errnoWords(code)] as const),
+      plan.unreadable.map(({ path, code }) => [show(path), words.errno(code)] as const),
       view,
     );
   }
@@ -31,7 +26,7 @@ export function* troubles(plan: Plan, show: Show, view: PlanView, paint: Paint):
     const found = plan.notes.filter(note => note.kind === kind);
     if (found.length === 0) continue;
     yield '';
-    yield* wrap(NOTES[kind](found.length), view.columns, '');
+    yield* wrap(words.plan.note[kind](found.length), view.columns, '');
     yield* names(
       found.map(({ path }) => [show(path), ''] as const),
       view,
@@ -44,5 +39,5 @@ function* names(rows: readonly (readonly [name: string, why: string])[], view: P
     const end = why === '' ? '' : `  ${why}`;
     yield `  ${shorten(name, Math.max(20, view.columns - 2 - widthOf(end)))}${end}`;
   }
-  if (!view.all && rows.length > SHOWN) yield `  and ${many(rows.length - SHOWN, 'more', 'more')}: --all shows them`;
+  if (!view.all && rows.length > SHOWN) yield `  ${view.words.plan.more(rows.length - SHOWN)}`;
 }

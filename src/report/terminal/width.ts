@@ -28,16 +28,27 @@ function fitting(parts: readonly string[], width: number): string[] {
   return parts.slice(0, end < 0 ? parts.length : end);
 }
 
-/** Prose broken between words; no line starts left of `indent`, all but the first hang by `hanging`. A word wider than the screen stands alone, whole. */
+/** Chinese is written without blanks: a line may end between any two signs, but not before what closes or after what opens. */
+const HAN = '[\\p{Script=Han}，。：；、！？）」』”…]';
+const BETWEEN = new RegExp(`(?<=${HAN})(?=[\\p{Script=Han}（「『“])|(?<=[，。：；、！？）」』”])(?![，。：；、！？）」』”…]|$)`, 'gu');
+
+/** Words with what stands between them: a blank, or nothing. */
+const piecesOf = (text: string) =>
+  text.split(' ').flatMap((word, i) => word.split(BETWEEN).map((piece, j) => [i > 0 && j === 0 ? ' ' : '', piece] as const));
+
+/**
+ * Prose broken between words, or between Chinese signs; no line starts left of `indent`, all but the first hang by `hanging`. A word wider
+ * than the screen stands alone, whole.
+ */
 export function wrap(text: string, columns: number, indent: string, hanging = ''): string[] {
   const lines: string[] = [];
   const start = () => (lines.length === 0 ? indent : indent + hanging);
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && widthOf(start()) + widthOf(line) + 1 + widthOf(word) > columns) {
+  for (const [gap, piece] of piecesOf(text)) {
+    if (line !== '' && widthOf(start() + line + gap + piece) > columns) {
       lines.push(start() + line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      line = piece;
+    } else line += line === '' ? piece : gap + piece;
   }
   return [...lines, start() + line];
 }

@@ -33,5 +33,9 @@ describe('widths', () => {
       columns: 6,
       lines: ['>>a', '>>..bbbbbbbbbbbb', '>>..c'],
     },
+    { sentence: 'Chinese breaks between signs', text: '相机拍摄时只记录了', columns: 10, lines: ['>>相机拍摄', '>>..时只记', '>>..录了'] },
+    { sentence: 'no line begins with what closes', text: '甲乙丙丁，戊己', columns: 10, lines: ['>>甲乙丙', '>>..丁，戊', '>>..己'] },
+    { sentence: 'nor ends with what opens', text: '甲乙丙（丁戊', columns: 10, lines: ['>>甲乙丙', '>>..（丁戊'] },
+    { sentence: 'a Latin word in it stays whole', text: '用 DSC01.ARW。好的', columns: 12, lines: ['>>用', '>>..DSC01.ARW。', '>>..好的'] },
   ])('wrap: $sentence', ({ text, columns, lines }) => expect(wrap(text, columns, '>>', '..')).toEqual(lines));
 });

@@ -1,0 +1,69 @@
+import type { Phase } from '../../../model/phase.js';
+import { count, many, size } from '../../amount.js';
+
+const sidecars = (n: number) => (n > 0 ? ` with ${many(n, 'sidecar')}` : '');
+
+const DOING: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
+  scanning: ['Scanning', 'files'],
+  reading: ['Reading', 'heads'],
+  moving: ['Moving to trash', 'raws'],
+  restoring: ['Putting back', 'files'],
+  purging: ['Deleting from trash', 'files'],
+};
+export const progress = {
+  begins: (phase: Phase) => `${DOING[phase][0]} …`,
+  /** `of`: how many there are to do, null where that is not known. */
+  done: (phase: Phase, done: number, of: number | null) =>
+    `${DOING[phase][0]} ${count(done)}${of === null ? '' : ` of ${count(of)}`} ${DOING[phase][1]}`,
+  rate: (perSecond: number) => `${count(perSecond)}/s`,
+  left: (time: string) => `${time} left`,
+  join: (parts: readonly string[]) => parts.join(', '),
+};
+
+/** Questions at the terminal. */
+export const ask = {
+  yes: 'Yes',
+  no: 'No',
+  trash: (raws: number, along: number, bytes: number) => `Move ${many(raws, 'raw')}${sidecars(along)} (${size(bytes)}) to trash?`,
+  doTrash: (raws: number) => `Trash ${many(raws, 'raw')}`,
+  doChoose: 'Choose by folder …',
+  doSave: 'Save the plan for later …',
+  doCancel: 'Cancel, move nothing',
+  file: 'File to save it in:',
+  folders: 'Folders to take raws from:',
+  folder: (name: string, orphans: number, raws: number, bytes: number) =>
+    `${name}: ${count(orphans)} of ${many(raws, 'raw')}, ${size(bytes)}`,
+  most: (orphans: number, raws: number, folder: string, total: number) =>
+    `${orphans} of the ${many(raws, 'raw')} in ${folder} would go. Type ${total} to go on, nothing to cancel:`,
+  typeIt: (total: number) => `Type ${total} to go on, or nothing to cancel`,
+  settle: (runs: number) => `Settle ${many(runs, 'run that was cut off', 'runs that were cut off')} now? What was moved in part goes back.`,
+  mark: (root: string) => `Watch ${root}? A small marker, .rawtwin/root, is written into it.`,
+  install: 'Write it there, and start it now and at each login?',
+  uninstall: 'Remove it?',
+};
+
+/** What is said beside the data, on stderr; each begins with the name of the program. */
+export const talk = {
+  nothingMoved: 'nothing was moved.',
+  nothingDeleted: 'nothing was deleted.',
+  planSaved: (file: string) => `plan saved in ${file}; carry it out with: rawtwin trash --plan ${file}`,
+  reportWritten: (file: string) => `report written to ${file}`,
+  folded: (runs: number) => `folded the journals of ${many(runs, 'old run')} that had nothing left to undo.`,
+  waitsForWatch: '`rawtwin watch` moves files there just now; waiting for it.',
+  settled: (run: string) => `run ${run} had been cut off; it is settled now.`,
+  unsettled: (run: string, state: string) => `run ${run} was cut off and cannot be settled yet (${state}).`,
+  damaged: (run: string, lines: string) => `the journal of ${run} is damaged in line ${lines}; what could be read is used.`,
+  noted: (root: string) => `noted; the next watch of ${root} heeds it.`,
+  toldDaemon: 'told the daemon; its log says what comes of it.',
+};
+
+export const service = {
+  fileFor: (file: string) => `this is for ${file}`,
+  installed: 'installed and started. `rawtwin watch status` tells what it does, `rawtwin service uninstall` removes it.',
+  systemdLog: 'its log: journalctl --user -u rawtwin-watch. To have it run while you are logged out: loginctl enable-linger',
+  notThere: (file: string) => `no service is installed: ${file} is not there.`,
+  toRemove: (file: string) => `the service in ${file} is stopped and the file removed. Marks, memory and trash stay.`,
+  removed: 'removed.',
+  none: 'No service is installed. `rawtwin service install FOLDER` does so.',
+  state: (file: string, isRunning: boolean, host: string) => `${file} is installed and ${isRunning ? 'runs' : 'does not run'} (${host}).`,
+};

@@ -1,0 +1,86 @@
+import { count, size } from '../../amount.js';
+import type { Words } from '../index.js';
+
+const raws = (n: number) => `${count(n)} 张 RAW`;
+const along = (n: number) => (n > 0 ? ` 和 ${count(n)} 个附属文件` : '');
+
+export const plan: Words['plan'] = {
+  searched: '已搜索',
+  twinsAlsoIn: '还在此处查找 JPEG：',
+  moreFolders: n => `及另外 ${count(n)} 个文件夹`,
+  found: (n, rendered, folders) =>
+    `找到 ${raws(n)}、${count(rendered)} 张 JPEG 或 HEIF${folders > 1 ? `，共 ${count(folders)} 个文件夹` : ''}`,
+  column: { folder: '文件夹', raws: 'RAW 数', orphans: '孤立的 RAW', kept: '保留', toTrash: '移入回收站', all: '合计' },
+  foldersNotShown: n => `还有 ${count(n)} 个文件夹：加 --all 全部列出`,
+  folderSums: (n, sidecars, bytes) => `${raws(n)}${along(sidecars)}，${size(bytes)}`,
+  moreHere: n => `此文件夹里还有 ${count(n)} 张：加 --all 全部列出`,
+  moreElsewhere: n => `其他文件夹里还有 ${count(n)} 张孤立的 RAW：加 --all 全部列出`,
+  with: names => `连同 ${names}`,
+  hardLinked: '别处还有它的硬链接',
+  taken: why => `${why}；因 --include 仍会移走`,
+  keptHeading: without => `没有 JPEG 而保留：${raws(without)}`,
+  keptHeadingAll: (all, without) => `保留：${raws(all)}，其中 ${count(without)} 张没有 JPEG`,
+  nothingTells: '没有任何依据，无从判断',
+  unreadable: (n, hides) => `无法读取：${count(n)} 处${hides ? '；JPEG 可能在其中的 RAW 一律保留' : ''}`,
+  note: {
+    symlink: n => `有 ${count(n)} 个符号链接没有进入，也绝不移动`,
+    'unknown-raw': n => `有 ${count(n)} 个 rawtwin 不认识的 RAW 格式的文件，原样保留`,
+  },
+  more: n => `还有 ${count(n)} 个：加 --all 全部列出`,
+  refused: { trash: '已拒绝，没有移动任何文件', plan: '`rawtwin trash` 会拒绝执行' },
+  toGoOn: how => `要继续：${how}`,
+  wouldGo: (n, of, sidecars, bytes) =>
+    `${count(of)} 张 RAW 中有 ${count(n)} 张${along(sidecars).trimStart()}将移入回收站：${size(bytes)}。`,
+  notMovedYet: '现在还没有移动任何文件。',
+  next: command => `下一步：${command}`,
+  nextUntyped: '下一步：rawtwin trash，文件夹和选项与这次相同',
+  asksFirst: '        （会先询问；rawtwin undo 可以全部放回）',
+  noRaws: rendered => `没有可移走的：这里没有 RAW 文件${rendered > 0 ? `，只有 ${count(rendered)} 张 JPEG 或 HEIF` : ''}。`,
+  allPaired: n => `没有可移走的：${n === 1 ? '唯一的一张 RAW 有配对的 JPEG' : `全部 ${raws(n)} 都有配对的 JPEG`}。`,
+  noOrphans: (paired, rest) =>
+    `没有可移走的：这里没有哪张 RAW 能证明失去了 JPEG。${raws(paired)} 有配对的 JPEG，另外 ${count(rest)} 张因上述原因保留。`,
+};
+
+export const explain: Words['explain'] = {
+  label: {
+    verdict: '结论',
+    because: '依据',
+    twins: '配对',
+    sidecars: '附属文件',
+    lookedFor: '查找过程',
+    file: '文件信息',
+    next: '怎么办',
+  },
+  paired: why => `已配对：${why}`,
+  kept: (reason, why) => `保留（${reason}）：${why}`,
+  orphan: (confidence, means) => `孤立的 RAW（${confidence}）：${means}`,
+  notOpened: '没有打开文件：凭文件名已足够',
+  goesAlong: name => `${name} 会一起移走`,
+  stays: name => `${name} 留下：另有文件也用到它`,
+  searched: (rendered, folders) => `在 ${folders} 中搜索了 ${count(rendered)} 张 JPEG 或 HEIF`,
+  stage: {
+    byName: '在同一文件夹里按文件名查找，包括相机和修图软件的命名规则',
+    byCapture: '在所有文件夹里按拍摄时间和机身查找',
+    byFolder: '在其他文件夹里按文件名查找',
+  },
+  found: '找到',
+  nothing: '没有',
+  notAsked: '没有查找',
+  noMoment: '没有，因为拍摄时间未知',
+};
+
+export const fact: Words['fact'] = {
+  format: '格式',
+  make: '厂商',
+  model: '型号',
+  bodySerial: '机身序列号',
+  takenAt: '拍摄时间',
+  subsec: '秒以下',
+  offset: '时区',
+  counter: '快门计数',
+  recorded: '记录方式',
+  software: '软件',
+  rating: '星级',
+  orientation: '方向',
+  warnings: '警告',
+};
