@@ -42,6 +42,7 @@ Examples:
   trash: `
 Examples:
   rawtwin trash ~/Photos/wedding
+  rawtwin trash ~/Photos/wedding --pick   choose raw by raw
   rawtwin trash ~/Photos/wedding --yes --max-trash 60%
   rawtwin trash --plan cull.json`,
   purge: `
@@ -103,6 +104,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--plan <file>', 'carry out a saved plan: what still holds of it')
     .option('--yes', 'do not ask; at most 50% of a shoot unless --max-trash says otherwise')
     .option('--dry-run', 'only show the plan')
+    .addOption(new Option('--pick', 'choose folders and single raws first, each with its reason').conflicts(['yes', 'dryRun', 'json']))
     .option('--all', 'list the kept raws too')
     .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
     .addHelpText('after', EXAMPLES.trash + EXIT_HELP)

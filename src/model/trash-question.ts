@@ -18,3 +18,25 @@ export interface TrashQuestion {
   readonly bytes: number;
   readonly folders: readonly FolderChoice[];
 }
+
+/** One raw that would go, as a person picks it. */
+export interface RawChoice {
+  /** Of its action. */
+  readonly id: string;
+  readonly folder: AbsPath;
+  /** Its name, and what goes along with it, in a form fit for a screen. */
+  readonly shown: string;
+  readonly along: string;
+  /** With its sidecars. */
+  readonly bytes: number;
+  /** How sure it is, in a word, and all that it rests on. */
+  readonly confidence: string;
+  readonly why: string;
+  readonly isTicked: boolean;
+}
+
+/** What a person picks from: folders first, then the raws in them. */
+export interface PickQuestion {
+  readonly folders: readonly FolderChoice[];
+  readonly raws: readonly RawChoice[];
+}

@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import type { TrashQuestion } from '../model/trash-question.js';
+import type { PickQuestion, TrashQuestion } from '../model/trash-question.js';
 
 export type TrashAnswer =
   | { readonly do: 'trash' }
@@ -11,6 +11,8 @@ export type TrashAnswer =
 export interface Prompt {
   readonly available: boolean;
   askTrash(question: TrashQuestion): Promise<TrashAnswer>;
+  /** Has folders picked, then single raws in them: the ids of what was picked; null when the person wants none of it. */
+  pick(question: PickQuestion): Promise<ReadonlySet<string> | null>;
   /** A question with yes or no; no when nothing is said, or Ctrl-C. */
   confirm(question: string): Promise<boolean>;
 }

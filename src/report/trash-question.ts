@@ -1,8 +1,12 @@
 import type { AbsPath } from '../model/frame.js';
 import type { Action, Plan } from '../model/plan.js';
-import type { FolderChoice, TrashQuestion } from '../model/trash-question.js';
-import { folderOf } from './place.js';
+import type { FolderChoice, PickQuestion, RawChoice, TrashQuestion } from '../model/trash-question.js';
+import { companionWords } from './companions.js';
+import { folderOf, nameOf, showBeside, showIn } from './place.js';
+import { printable } from './printable.js';
+import { reasonInFull } from './reasons.js';
 import { bytesOf } from './tally.js';
+import type { Words } from './words/index.js';
 
 /** Above this share of any folder's raws the number must be typed, so that a wrong folder is noticed. */
 const TYPED_ABOVE = 0.5;
@@ -38,3 +42,23 @@ export const isMost = ({ orphans, raws }: FolderChoice): boolean => orphans > ra
 /** The folder that would lose the greatest share of its raws, if that is more than half: then the number must be typed. */
 export const mostTaken = (folders: readonly FolderChoice[]): FolderChoice | undefined =>
   folders.filter(isMost).sort((a, b) => b.orphans / b.raws - a.orphans / a.raws)[0];
+
+/** The same actions, to be picked one by one, each with its reason. What rests on names alone is not ticked beforehand. */
+export function pickOf(plan: Plan, actions: readonly Action[], words: Words): PickQuestion {
+  const show = showIn(plan.roots);
+  const raws = actions.map((action): RawChoice => {
+    const folder = folderOf(action.raw.path);
+    const along = companionWords(action, showBeside(folder, plan.roots));
+    return {
+      id: action.id,
+      folder,
+      shown: printable(nameOf(action.raw.path)),
+      along: along === '' ? '' : words.plan.with(along),
+      bytes: bytesOf(action),
+      confidence: words.confidence[action.confidence].word,
+      why: reasonInFull(action, plan.roots, words),
+      isTicked: action.confidence !== 'stem',
+    };
+  });
+  return { folders: questionOf(plan, actions).folders.map(one => ({ ...one, shown: show(one.folder) })), raws };
+}

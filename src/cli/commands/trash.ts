@@ -8,7 +8,7 @@ import type { Receipt, RunResult } from '../../model/receipt.js';
 import { carryOut, type Made } from '../../pipeline.js';
 import { narrow } from '../../plan/narrow.js';
 import type { Prompt } from '../../ports/prompt.js';
-import { questionOf } from '../../report/trash-question.js';
+import { pickOf, questionOf } from '../../report/trash-question.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings, wordsOf } from '../options.js';
@@ -23,6 +23,7 @@ export interface TrashFlags extends PlanFlags {
   readonly plan?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly pick?: boolean;
   readonly all?: boolean;
   readonly json?: boolean;
   readonly progress: boolean;
@@ -56,8 +57,8 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
         { progress: flags.progress, all: flags.all === true },
         { words, verb: 'trash', given: settings.folders ?? [] },
       );
-    refuseIfGuarded(made, choice.actions);
-    const actions = flags.yes || choice.actions.length === 0 ? choice.actions : await ask(made, choice.actions, prompt, words);
+    refuseIfGuarded(made, flags.pick ? [] : choice.actions);
+    const actions = await agreed(made, choice.actions, flags, prompt, words);
     if (actions === undefined) return EXIT.done;
     const result = await carry(made, actions, { ...flags, to: settings.to ?? 'auto' }, settings, signal);
     return tell({ ...result, receipts: [...choice.receipts, ...result.receipts] }, flags, words);
@@ -69,6 +70,29 @@ function refuseIfGuarded(made: Made, actions: readonly Action[]): void {
   if (refusals.length === 0) return;
   const told = refusals.map(({ message, howToGoOn }) => `${message}\n  ${howToGoOn}`).join('\n');
   throw new AppError('REFUSED', `refused, nothing was moved: ${told}`, refusals[0]?.path);
+}
+
+/** What is to be moved: all of it with `--yes`, else what the person at the terminal says; undefined: nothing. */
+async function agreed(
+  made: Made,
+  all: readonly Action[],
+  flags: TrashFlags,
+  prompt: Prompt,
+  words: Words,
+): Promise<readonly Action[] | undefined> {
+  if (flags.yes || all.length === 0) return all;
+  const actions = flags.pick ? await picked(made, all, prompt, words) : all;
+  if (actions !== undefined && flags.pick) refuseIfGuarded(made, actions);
+  if (actions !== undefined) return ask(made, actions, prompt, words);
+  say(`rawtwin: ${words.talk.nothingMoved}`);
+  return undefined;
+}
+
+/** The actions that the person picked, folder by folder and one by one; undefined when none is wanted. */
+async function picked(made: Made, actions: readonly Action[], prompt: Prompt, words: Words): Promise<readonly Action[] | undefined> {
+  const ids = await prompt.pick(pickOf(made.plan, actions, words));
+  const chosen = actions.filter(({ id }) => ids?.has(id));
+  return chosen.length > 0 ? chosen : undefined;
 }
 
 async function ask(made: Made, actions: readonly Action[], prompt: Prompt, words: Words): Promise<readonly Action[] | undefined> {

@@ -1,29 +1,31 @@
-import picocolors from 'picocolors';
 import { AppError } from '../../model/errors.js';
-import type { AbsPath } from '../../model/frame.js';
 import type { FolderChoice, TrashQuestion } from '../../model/trash-question.js';
 import type { Prompt, TrashAnswer } from '../../ports/prompt.js';
 import { printable } from '../../report/printable.js';
-import { isMost, mostTaken } from '../../report/trash-question.js';
+import { mostTaken } from '../../report/trash-question.js';
 import type { Words } from '../../report/words/index.js';
+import { chooseFolders, type ListSize, pickRaws } from './pick.js';
+import { themeFor } from './theme.js';
 
 /** The terminal as Node tells of it; a test brings its own. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 }
 
 /**
  * Questions at the terminal, on stderr, so that stdout stays data; the only use of inquirer, loaded when the first question is asked.
  * Available only when a person sees the report (stdout) and the question (stderr) and can answer (stdin). Ctrl-C is `cancel`.
  */
-export function terminalPrompt({ ask: words }: Words, terminal: Terminal = process): Prompt {
+export function terminalPrompt(words: Words, terminal: Terminal = process): Prompt {
   const { stdin, stdout, stderr } = terminal;
   const available = stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
+  const screen = { columns: stderr.columns || 80, rows: stderr.rows || 24 };
   return {
     available,
-    askTrash: question => asked<TrashAnswer>(prompt => ask(prompt, question, words), { do: 'cancel' }),
+    askTrash: question => asked<TrashAnswer>(prompt => ask(prompt, question, words, screen), { do: 'cancel' }),
+    pick: question => asked<ReadonlySet<string> | null>(prompt => pickRaws(prompt, question, words, screen), null),
     confirm: question => asked(prompt => confirm(prompt, question, words), false),
   };
 
@@ -39,79 +41,68 @@ export function terminalPrompt({ ask: words }: Words, terminal: Terminal = proce
   }
 }
 
-type Ask = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
+export type Ask = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
 
-/** inquirer's blue and dim cannot be read on every background. */
-const plain = (text: string) => text;
-const THEME = {
-  prefix: { idle: picocolors.bold('?'), done: picocolors.green('✔') },
-  style: {
-    help: plain,
-    highlight: picocolors.bold,
-    answer: picocolors.bold,
-    key: picocolors.bold,
-    defaultAnswer: (text: string) => `(${text})`,
-  },
-};
-
-type AskWords = Words['ask'];
-
-async function ask(prompt: Ask, question: TrashQuestion, words: AskWords): Promise<TrashAnswer> {
+async function ask(prompt: Ask, question: TrashQuestion, words: Words, screen: ListSize): Promise<TrashAnswer> {
+  const { ask } = words;
   const { choice } = await prompt<{ choice: TrashAnswer['do'] }>({
     type: 'select',
     name: 'choice',
-    message: words.trash(question.orphans, question.sidecars, question.bytes),
+    message: ask.trash(question.orphans, question.sidecars, question.bytes),
     choices: [
-      { name: words.doTrash(question.orphans), value: 'trash' },
-      { name: words.doChoose, value: 'choose' },
-      { name: words.doSave, value: 'save' },
-      { name: words.doCancel, value: 'cancel' },
+      { name: ask.doTrash(question.orphans), value: 'trash' },
+      { name: ask.doChoose, value: 'choose' },
+      { name: ask.doSave, value: 'save' },
+      { name: ask.doCancel, value: 'cancel' },
     ],
     default: 'cancel',
     loop: false,
-    theme: THEME,
+    theme: themeFor(words),
   });
   if (choice === 'cancel') return { do: 'cancel' };
   if (choice === 'save') return askFile(prompt, words);
-  const chosen = choice === 'choose' ? await chooseFolders(prompt, question.folders, words) : question.folders;
+  const picked = choice === 'choose' ? await chooseFolders(prompt, question.folders, words, screen) : undefined;
+  const chosen = picked === undefined ? question.folders : question.folders.filter(({ folder }) => picked.includes(folder));
   if (chosen.length === 0 || !(await typedIfMany(prompt, chosen, words))) return { do: 'cancel' };
   return choice === 'trash' ? { do: 'trash' } : { do: 'choose', folders: chosen.map(({ folder }) => folder) };
 }
 
-async function confirm(prompt: Ask, message: string, words: AskWords): Promise<boolean> {
-  const transformer = (yes: boolean) => (yes ? words.yes : words.no);
-  const { yes } = await prompt<{ yes: boolean }>({ type: 'confirm', name: 'yes', message, default: false, transformer, theme: THEME });
+async function confirm(prompt: Ask, message: string, words: Words): Promise<boolean> {
+  const transformer = (yes: boolean) => (yes ? words.ask.yes : words.ask.no);
+  const { yes } = await prompt<{ yes: boolean }>({
+    type: 'confirm',
+    name: 'yes',
+    message,
+    default: false,
+    transformer,
+    theme: themeFor(words),
+  });
   return yes;
 }
 
-async function askFile(prompt: Ask, { file: message }: AskWords): Promise<TrashAnswer> {
-  const { file } = await prompt<{ file: string }>({ type: 'input', name: 'file', message, default: 'rawtwin-plan.json', theme: THEME });
+async function askFile(prompt: Ask, words: Words): Promise<TrashAnswer> {
+  const message = words.ask.file;
+  const { file } = await prompt<{ file: string }>({
+    type: 'input',
+    name: 'file',
+    message,
+    default: 'rawtwin-plan.json',
+    theme: themeFor(words),
+  });
   return { do: 'save', file };
 }
 
-/** Folders that would lose more than half of their raws are not ticked beforehand. */
-async function chooseFolders(prompt: Ask, folders: readonly FolderChoice[], words: AskWords): Promise<readonly FolderChoice[]> {
-  const choices = folders.map(one => ({
-    name: words.folder(printable(one.shown), one.orphans, one.raws, one.bytes),
-    value: one.folder,
-    checked: !isMost(one),
-  }));
-  const message = words.folders;
-  const { chosen } = await prompt<{ chosen: AbsPath[] }>({ type: 'checkbox', name: 'chosen', message, choices, loop: false, theme: THEME });
-  return folders.filter(({ folder }) => chosen.includes(folder));
-}
-
 /** More than half of a folder's raws: the person types how many go in all, so that a wrong folder is noticed. Nothing typed: no. */
-async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[], words: AskWords): Promise<boolean> {
+async function typedIfMany(prompt: Ask, chosen: readonly FolderChoice[], words: Words): Promise<boolean> {
   const worst = mostTaken(chosen);
   if (!worst) return true;
   const total = chosen.reduce((sum, { orphans }) => sum + orphans, 0);
   const { typed } = await prompt<{ typed: string }>({
     type: 'input',
     name: 'typed',
-    message: words.most(worst.orphans, worst.raws, printable(worst.shown), total),
-    validate: (text: string) => text.trim() === '' || text.trim() === String(total) || words.typeIt(total),
-    theme: THEME,
+    message: words.ask.most(worst.orphans, worst.raws, printable(worst.shown), total),
+    validate: (text: string) => text.trim() === '' || text.trim() === String(total) || words.ask.typeIt(total),
+    theme: themeFor(words),
   });
   return typed.trim() === String(total);
 }

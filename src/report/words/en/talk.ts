@@ -31,6 +31,11 @@ export const ask = {
   doCancel: 'Cancel, move nothing',
   file: 'File to save it in:',
   folders: 'Folders to take raws from:',
+  raws: 'RAWs to trash; untick what you want to keep:',
+  chosen: (n: number, of: number) => `${count(n)} of ${count(of)}`,
+  space: 'space',
+  /** What a key does, by inquirer's word for it. */
+  key: { navigate: 'move', select: 'choose', all: 'all', invert: 'invert', submit: 'go on' },
   folder: (name: string, orphans: number, raws: number, bytes: number) =>
     `${name}: ${count(orphans)} of ${many(raws, 'raw')}, ${size(bytes)}`,
   most: (orphans: number, raws: number, folder: string, total: number) =>
