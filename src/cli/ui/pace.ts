@@ -4,14 +4,13 @@ const MARK_MS = 250;
 /** Before that, a rate would jump about. */
 const FIRST_MS = 1_000;
 
-/** How fast one phase goes. Times in milliseconds, of any clock that only goes on. */
+/**
+ * How fast one phase goes, from the first that was done: what came before it was preparation. Times in milliseconds, of any clock that
+ * only goes on.
+ */
 export class Pace {
-  readonly #marks: { readonly at: number; readonly done: number }[];
+  readonly #marks: { readonly at: number; readonly done: number }[] = [];
   #done = 0;
-
-  constructor(now: number) {
-    this.#marks = [{ at: now, done: 0 }];
-  }
 
   get done(): number {
     return this.#done;
@@ -19,7 +18,8 @@ export class Pace {
 
   add(n: number, now: number): void {
     this.#done += n;
-    if (now - (this.#marks.at(-1)?.at ?? now) >= MARK_MS) this.#marks.push({ at: now, done: this.#done });
+    const last = this.#marks.at(-1);
+    if (last === undefined || now - last.at >= MARK_MS) this.#marks.push({ at: now, done: this.#done });
     while (this.#marks.length > 1 && now - (this.#marks[1]?.at ?? now) >= WINDOW_MS) this.#marks.shift();
   }
 

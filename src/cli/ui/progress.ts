@@ -49,7 +49,7 @@ function spinning(stream: NodeJS.WritableStream, now: () => number, note: (line:
   };
   return {
     phase(phase) {
-      current = { phase, pace: new Pace(now()), expected: 0 };
+      current = { phase, pace: new Pace(), expected: 0 };
       start();
       if (!loading) load().catch(() => undefined); // without ora there are no counts; the work goes on
       loading = true;
