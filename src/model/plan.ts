@@ -39,7 +39,15 @@ export interface Refusal {
   readonly path?: AbsPath;
   readonly message: string;
   readonly howToGoOn: string;
+  /** What the message tells, for whoever tells it in another language. */
+  readonly told?: RefusalFacts;
 }
+export type RefusalFacts =
+  | { readonly kind: 'empty'; readonly folder: AbsPath }
+  | { readonly kind: 'forbidden'; readonly folder: AbsPath; readonly isHome: boolean }
+  | { readonly kind: 'shrunken'; readonly folder: AbsPath; readonly now: number; readonly before: number }
+  | { readonly kind: 'count'; readonly going: number; readonly limit: number }
+  | { readonly kind: 'share'; readonly going: number; readonly of: number; readonly folder: AbsPath; readonly limit: number };
 export interface Totals {
   readonly raws: number;
   readonly rendered: number;

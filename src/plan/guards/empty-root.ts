@@ -10,4 +10,5 @@ export const emptyRoot: Guard = ({ scan }) =>
       path: top,
       message: `${top} holds no files. Is its disk mounted?`,
       howToGoOn: 'Mount the disk, or leave this folder out.',
+      told: { kind: 'empty', folder: top },
     }));

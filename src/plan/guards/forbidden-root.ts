@@ -15,6 +15,7 @@ export const forbiddenRoot: Guard = ({ scan, home }) =>
       path: root,
       message: `${root} is ${root === home ? 'a home folder' : 'a folder of the system'}; rawtwin moves nothing below it as a whole.`,
       howToGoOn: 'Name the folders below it that hold photos.',
+      told: { kind: 'forbidden', folder: root, isHome: root === home },
     }));
 
 /** The system, a home or a folder above it, or a folder that a disk keeps for itself. */

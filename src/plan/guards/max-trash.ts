@@ -1,4 +1,5 @@
-import type { Action, Refusal } from '../../model/plan.js';
+import type { AbsPath } from '../../model/frame.js';
+import type { Action, Refusal, RefusalFacts } from '../../model/plan.js';
 import type { Guard, GuardInput } from './guard.js';
 
 /** No more than so many raws, or than such a share of the raws of any one shoot (counted per folder and format, which needs no file opened). */
@@ -6,22 +7,24 @@ export const maxTrash: Guard = ({ limit, actions, scan }) => {
   if (limit === undefined || actions.length === 0) return [];
   if ('count' in limit) {
     if (actions.length <= limit.count) return [];
-    return [refusal(`${actions.length} raws would go to trash, and the limit is ${limit.count}.`)];
+    const told = { kind: 'count', going: actions.length, limit: limit.count } as const;
+    return [refusal(`${actions.length} raws would go to trash, and the limit is ${limit.count}.`, told)];
   }
   const worst = worstShoot(actions, scan);
   if (worst === undefined || worst.share * 100 <= limit.percent) return [];
-  const told = `${worst.going} of the ${worst.of} raws in ${worst.folder} would go to trash, and the limit is ${limit.percent} % of a shoot.`;
-  return [refusal(told)];
+  const message = `${worst.going} of the ${worst.of} raws in ${worst.folder} would go to trash, and the limit is ${limit.percent} % of a shoot.`;
+  return [refusal(message, { kind: 'share', going: worst.going, of: worst.of, folder: worst.folder, limit: limit.percent })];
 };
 
-const refusal = (message: string): Refusal => ({
+const refusal = (message: string, told: RefusalFacts): Refusal => ({
+  told,
   guard: 'max-trash',
   message,
   howToGoOn: 'Look at the plan; if it is right, run again with --max-trash N or --max-trash N%, or without --yes to confirm by hand.',
 });
 
 interface ShootShare {
-  readonly folder: string;
+  readonly folder: AbsPath;
   readonly going: number;
   readonly of: number;
   readonly share: number;

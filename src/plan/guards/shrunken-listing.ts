@@ -13,6 +13,7 @@ export const shrunkenListing: Guard = ({ scan, lastCount, listingAccepted }) =>
         path: top,
         message: `${top} holds ${now} files now and held ${before} at the last good scan. Is a disk not mounted?`,
         howToGoOn: 'Mount what is missing; or, if the files were really taken away, run again with --accept-listing.',
+        told: { kind: 'shrunken' as const, folder: top, now, before },
       },
     ];
   });

@@ -1,5 +1,4 @@
 import type { Plan, Refusal } from '../../model/plan.js';
-import { printable } from '../printable.js';
 import { trashCommand } from '../shell.js';
 import type { FolderTally } from '../tally.js';
 import type { PlanView } from '../view.js';
@@ -9,11 +8,11 @@ import { wrap } from './width.js';
 
 /** Why the whole run would be, or is, refused, and how to go on. */
 export function* refusals(refused: readonly Refusal[], { words, verb, columns }: PlanView, paint: Paint): Iterable<string> {
-  for (const { message, howToGoOn } of refused) {
+  for (const one of refused) {
     yield '';
-    const why = words.say.because(words.plan.refused[verb], printable(message));
-    for (const text of wrap(why, columns, '')) yield paint.warns(text);
-    yield* wrap(words.plan.toGoOn(printable(howToGoOn)), columns, '  ');
+    const [why, howToGoOn] = words.plan.refusal(one);
+    for (const text of wrap(words.say.because(words.plan.refused[verb], why), columns, '')) yield paint.warns(text);
+    yield* wrap(words.plan.toGoOn(howToGoOn), columns, '  ');
   }
 }
 

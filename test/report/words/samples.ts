@@ -1,7 +1,11 @@
 import type { Evidence, EvidenceKind } from '../../../src/model/evidence.js';
 import type { VolumeHealth } from '../../../src/model/health.js';
+import type { Refusal } from '../../../src/model/plan.js';
+import type { Scan } from '../../../src/model/scan.js';
 import type { WatchEvent, WatchEventKind } from '../../../src/model/watch.js';
-import { at } from '../plan-of.js';
+import type { GuardInput } from '../../../src/plan/guards/guard.js';
+import { askGuards } from '../../../src/plan/guards/index.js';
+import { actionOf, at } from '../plan-of.js';
 
 const [path, twin, iso, later] = [at('/p/A1.ARW'), at('/p/B2.JPG'), '2026-11-02T12:00:00.000Z', '2026-11-03T13:30:00.000Z'];
 
@@ -110,3 +114,24 @@ export const VOLUME: VolumeHealth = {
   },
   space: { bytesFree: 1_100, inodesFree: 2_200 },
 };
+
+const FILES = [1, 2, 3].map(n => {
+  const name = `${n}.ARW`;
+  return { kind: 'raw', format: 'arw', path: at(`/p/X6/${name}`), folder: at('/p/X6'), name, stem: String(n) } as const;
+});
+function refused(root: string, files: number, more: Partial<GuardInput> = {}): readonly Refusal[] {
+  const folders = [{ path: at(root), searchOnly: false, files: FILES }];
+  const scan: Scan = { roots: [at(root)], also: [], folders, unreadable: [], notes: [], fileCount: new Map([[at(root), files]]) };
+  return askGuards({ scan, actions: [], limit: undefined, lastCount: () => undefined, listingAccepted: false, home: '/p/H7', ...more });
+}
+const all = FILES.map(({ path }) => actionOf(path));
+/** What each guard really says. */
+export const REFUSALS: readonly Refusal[] = [
+  ...refused('/p/X6', 0),
+  ...refused('/p/H7', 3),
+  ...refused('/', 3),
+  ...refused('/p/X6', 3, { lastCount: () => 1_100 }),
+  ...refused('/p/X6', 3, { actions: all, limit: { count: 2 } }),
+  ...refused('/p/X6', 3, { actions: all, limit: { percent: 50 } }),
+  { guard: 'max-trash', message: 'W0', howToGoOn: 'W1' },
+];

@@ -4,7 +4,7 @@ import { showBeside } from '../../../src/report/place.js';
 import type { Words } from '../../../src/report/words/index.js';
 import { WORDS } from '../../support/words.js';
 import { at } from '../plan-of.js';
-import { EVENTS, EVIDENCE, VOLUME } from './samples.js';
+import { EVENTS, EVIDENCE, REFUSALS, VOLUME } from './samples.js';
 
 type Text = string | ((...args: never[]) => unknown);
 const show = showBeside(at('/p'), [at('/p')]);
@@ -43,6 +43,7 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['NOT-SEARCHED'],
     ...'EPERM EIO ENOENT ENOTDIR ELOOP'.split(' ').map(code => [code]),
   ],
+  'plan.refusal': REFUSALS.map(one => [one]),
   'plan.wouldGo': [
     [1_100, 2_200, 3_300, 4_400],
     [1, 1, 0, 4_400],
@@ -179,6 +180,17 @@ describe('Chinese', () => {
   it('has full-width signs between its words', () => {
     expect(all.filter(([, text]) => /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}|\p{Script=Han}\.( |$)/u.test(text))).toEqual([]);
   });
+});
+
+it('every guard is among the samples', () => {
+  expect(REFUSALS.flatMap(({ told }) => (told ? [told.kind] : [])).sort()).toEqual([
+    'count',
+    'empty',
+    'forbidden',
+    'forbidden',
+    'share',
+    'shrunken',
+  ]);
 });
 
 describe('the language of a locale', () => {

@@ -1,4 +1,6 @@
+import type { Refusal } from '../../../model/plan.js';
 import { count, many, size } from '../../amount.js';
+import { printable } from '../../printable.js';
 
 const pictures = (n: number) => many(n, 'JPEG or HEIF', 'JPEGs and HEIFs');
 const sidecars = (n: number) => (n > 0 ? ` with ${many(n, 'sidecar')}` : '');
@@ -29,6 +31,8 @@ export const plan = {
   },
   more: (n: number) => `and ${many(n, 'more', 'more')}: --all shows them`,
   refused: { trash: 'Refused, nothing was moved', plan: '`rawtwin trash` would refuse this' },
+  /** Why a run is refused, and how to go on: in English as the guard itself has it. */
+  refusal: ({ message, howToGoOn }: Refusal): readonly [why: string, howToGoOn: string] => [printable(message), printable(howToGoOn)],
   toGoOn: (how: string) => `To go on: ${how}`,
   wouldGo: (raws: number, of: number, along: number, bytes: number) =>
     `${count(raws)} of ${many(of, 'raw')} would go to trash${sidecars(along)}: ${size(bytes)}.`,

@@ -1,8 +1,29 @@
+import type { RefusalFacts } from '../../../model/plan.js';
 import { count, size } from '../../amount.js';
+import { printable } from '../../printable.js';
 import type { Words } from '../index.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
 const along = (n: number) => (n > 0 ? ` 和 ${count(n)} 个附属文件` : '');
+
+const MOUNT = '请接上磁盘，或不要指定这个文件夹。';
+const LIMIT = '请查看计划；若确认无误，请加 --max-trash N 或 --max-trash N% 再运行，或不加 --yes 而逐项确认。';
+
+function refusal(told: RefusalFacts): readonly [why: string, howToGoOn: string] {
+  if (told.kind === 'count') return [`将有 ${raws(told.going)} 移入回收站，而限额是 ${count(told.limit)} 张。`, LIMIT];
+  const folder = printable(told.folder);
+  if (told.kind === 'empty') return [`${folder} 里没有文件。它的磁盘接上了吗？`, MOUNT];
+  if (told.kind === 'forbidden') {
+    const what = told.isHome ? '用户的主文件夹' : '系统文件夹';
+    return [`${folder} 是${what}；rawtwin 不会把它整个当作照片文件夹。`, '请指定其中存放照片的文件夹。'];
+  }
+  if (told.kind === 'shrunken') {
+    const why = `${folder} 现在有 ${count(told.now)} 个文件，上次正常扫描时有 ${count(told.before)} 个。是不是有磁盘没有接上？`;
+    return [why, '请接上缺少的磁盘；若文件确实已经拿走，请加 --accept-listing 再运行。'];
+  }
+  const why = `${folder} 里的 ${raws(told.of)} 中有 ${count(told.going)} 张将移入回收站，而限额是每组拍摄的 ${told.limit} %。`;
+  return [why, LIMIT];
+}
 
 export const plan: Words['plan'] = {
   searched: '已搜索',
@@ -28,6 +49,7 @@ export const plan: Words['plan'] = {
   },
   more: n => `还有 ${count(n)} 个：加 --all 全部列出`,
   refused: { trash: '已拒绝，没有移动任何文件', plan: '`rawtwin trash` 会拒绝执行' },
+  refusal: ({ message, howToGoOn, told }) => (told ? refusal(told) : [printable(message), printable(howToGoOn)]),
   toGoOn: how => `要继续：${how}`,
   wouldGo: (n, of, sidecars, bytes) =>
     `${count(of)} 张 RAW 中有 ${count(n)} 张${along(sidecars).trimStart()}将移入回收站：${size(bytes)}。`,
