@@ -43,6 +43,9 @@ describe('what the built program writes is what the shipped schemas say, and no 
     expect(faults('run-1', run)).toEqual([]);
     writeFileSync(world.at('photos/DSC00002.ARW'), 'in the way');
     expect(faults('history-1', json(world.run('history', '--json').stdout))).toEqual([]);
+    const { run: id } = run as { run: string };
+    expect(faults('run-raws-1', json(world.run('history', id, '--json').stdout))).toEqual([]);
+    expect(faults('purge-1', json(world.run('purge', '--older-than', '0s', '--dry-run', '--json').stdout))).toEqual([]);
     const undone = json(world.run('undo', '--json').stdout) as { restored: unknown[]; blocked: unknown[] };
     expect([undone.restored.length, undone.blocked.length]).toEqual([1, 2]);
     expect(faults('undo-1', undone)).toEqual([]);
@@ -60,6 +63,15 @@ describe('what the built program writes is what the shipped schemas say, and no 
     world.put('photos/empty.ARW', '');
     const files = ['DSC00001.ARW', 'DSC00001.JPG', 'empty.ARW'].map(name => world.at('photos', name));
     expect(faults('facts-1', json(world.run('facts', ...files, '--json').stdout))).toEqual([]);
+  });
+
+  it('doctor --json', () => expect(faults('doctor-1', json(world.run('doctor', world.at('photos'), '--json').stdout))).toEqual([]));
+
+  it('purge --json', () => {
+    trash();
+    const { stdout } = world.run('purge', '--older-than', '0s', '--yes', '--json');
+    expect(stdout).toContain('"dryRun":false');
+    expect(faults('purge-1', json(stdout))).toEqual([]);
   });
 
   it('watch status --json, while nothing runs', () =>
