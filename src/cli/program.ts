@@ -38,6 +38,7 @@ Examples:
   rawtwin plan /cards/A --also /cards/B  the JPEGs are on the second card
   rawtwin plan . --all                   every raw with its reason
   rawtwin plan . --ndjson | jq -r 'select(.verdict == "orphan").raw.path'
+  rawtwin plan . --html sheet.html       the pictures that would go, in your browser
   rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
   trash: `
 Examples:
@@ -91,7 +92,8 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addOption(new Option('--csv', 'a CSV row per orphan on stdout').conflicts(['json', 'ndjson']))
     .option('--bom', 'with --csv: begin with a byte order mark, as Excel wants it')
     .addOption(new Option('--ndjson', 'a line of JSON per raw on stdout, for pipes').conflicts('json'))
-    .option('--html <file>', 'write the report as a web page')
+    .option('--html <file>', 'a contact sheet: one web page to look at the pictures, and to choose in (trash --plan carries it out)')
+    .option('--preview <size>', 'pictures in the page: small (default, about 15 KB a raw), large (to zoom into) or none')
     .option('--save <file>', 'save the plan, to be carried out later with trash --plan')
     .option('--all', 'list the kept raws too')
     .option('--fail-on-orphans', 'exit 10 when there are orphans')

@@ -52,6 +52,15 @@ export function parseStore(said: Said, word: string): StoreChoice {
   return found;
 }
 
+/** Which embedded pictures a page shows. */
+export const SHEET_PREVIEWS = ['small', 'large', 'none'] as const;
+
+export function parsePreview(said: Said, word: string): (typeof SHEET_PREVIEWS)[number] {
+  const found = SHEET_PREVIEWS.find(preview => preview === word);
+  if (!found) throw wrong(said, word, `use one of ${SHEET_PREVIEWS.join(', ')}`);
+  return found;
+}
+
 export function parseSwitch(said: Said, word: string): boolean {
   if (/^(1|true|yes|on)$/i.test(word)) return true;
   if (/^(0|false|no|off)$/i.test(word)) return false;

@@ -1,103 +1,96 @@
-import type { Action, Plan } from '../model/plan.js';
-import { count, many, size } from './amount.js';
-import { companionWords } from './companions.js';
+import type { Sheet, SheetCard, SheetGroup, SheetRow } from '../model/sheet.js';
+import { count, many } from './amount.js';
+import { card, type Shown } from './html/card.js';
+import { choiceBar, dialogs, filters, scriptData } from './html/controls.js';
+import { dataBlock } from './html/data.js';
 import { escaped } from './html/escape.js';
-import { STYLE, STYLE_HASH } from './html/style.js';
-import { minute } from './moment.js';
-import { CONFIDENCE, errnoWords, REASON } from './phrases.js';
-import { nameOf, type Show, showBeside, showIn } from './place.js';
-import { reasonInFull } from './reasons.js';
-import { bytesOf, type FolderTally, keptByReason, orphansOf, tallyFolders } from './tally.js';
+import { overview, reasons } from './html/overview.js';
+import { SHEET_WORDS as W } from './sheet/words.js';
 
-/** The plan as a page: one file, no script, nothing fetched, so it opens anywhere and can be sent. Every orphan with its reason. */
-export function* renderHtml(plan: Plan): Iterable<string> {
-  const show = showIn([...plan.roots, ...plan.also]);
-  const tallies = tallyFolders(plan);
-  yield head();
-  yield* summary(plan, tallies);
-  yield* troubles(plan, show);
-  yield* folderTable(tallies, show);
-  yield* orphanTables(plan, tallies, show);
-  yield* keptTable(plan);
-  yield '</main></body></html>\n';
+/** The page's own style and script, each with its SHA-256 in base64: what else is in the page neither styles nor runs. */
+export interface PageParts {
+  readonly style: string;
+  readonly styleHash: string;
+  readonly script: string;
+  readonly scriptHash: string;
 }
 
-function head(): string {
+const GROUPS: Readonly<Record<SheetGroup, readonly [heading: string, lead: string]>> = {
+  orphan: [W.goes, W.goesLead],
+  kept: [W.stays, W.staysLead],
+};
+
+/**
+ * A contact sheet as a page: one file, nothing fetched, so it opens anywhere and can be sent. Cards come in the order of `sheet.rows` and
+ * are written as they come; no more than one of them is held. Without script all of it can be read, but not filtered or chosen from.
+ */
+export async function* renderSheet(sheet: Sheet, cards: AsyncIterable<SheetCard>, parts: PageParts): AsyncIterable<string> {
+  yield head(sheet, parts);
+  yield* overview(sheet);
+  yield `${filters(sheet)}<p class="nothing soft" hidden>${W.script.noMatch}</p>\n`;
+  yield '<div class="written">';
+  yield* groups(sheet, cards);
+  yield '</div>\n';
+  yield* reasons(sheet);
+  yield `</main>\n${choiceBar(sheet)}${dialogs(sheet)}${scriptData(sheet)}<script>${parts.script}</script></body></html>\n`;
+}
+
+function head({ title }: Sheet, { style, styleHash, scriptHash }: PageParts): string {
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>rawtwin: what would go to trash</title><style>${STYLE}</style></head><body><main>\n`;
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
+<title>rawtwin: ${escaped(title)}</title><style>${style}</style></head><body><main>\n`;
 }
 
-function* summary(plan: Plan, tallies: readonly FolderTally[]): Iterable<string> {
-  const bytes = tallies.reduce((sum, tally) => sum + tally.bytes, 0);
-  const { raws, paired, kept } = plan.totals;
-  yield `<h1>${plan.actions.length === 0 ? 'Nothing to trash' : `${many(plan.actions.length, 'raw')} would go to trash`}</h1>\n`;
-  yield `<p class="soft">${[...plan.roots, ...plan.also].map(escaped).join('<br>')}</p><p class="soft">Looked at ${escaped(minute(plan.madeAt))}. Nothing was moved.</p>\n<ul class="tiles">`;
-  yield `<li><b>${count(raws)}</b>raws</li><li><b class="stays">${count(paired)}</b>with a twin</li>`;
-  yield `<li><b class="goes">${count(plan.actions.length)}</b>orphans${bytes > 0 ? `, ${size(bytes)}` : ''}</li><li><b class="stays">${count(kept - paired)}</b>kept without a twin</li></ul>\n`;
+/** How many rows stand in a group, or in a folder of it. */
+type CountOf = (group: SheetGroup, folder?: number) => number;
+
+function countRows(rows: readonly SheetRow[]): CountOf {
+  const counts = new Map<string, number>();
+  for (const { group, folder } of rows)
+    for (const key of [`${group} all`, `${group} ${folder}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (group, folder) => counts.get(`${group} ${folder ?? 'all'}`) ?? 0;
 }
 
-function* troubles(plan: Plan, show: Show): Iterable<string> {
-  for (const { message, howToGoOn } of plan.refusals) {
-    yield `<p class="warn"><b>rawtwin trash would refuse this: ${escaped(message)}</b><br>To go on: ${escaped(howToGoOn)}</p>\n`;
+async function* groups(sheet: Sheet, cards: AsyncIterable<SheetCard>): AsyncIterable<string> {
+  const countOf = countRows(sheet.rows);
+  const shown: Shown = new Map();
+  let last: SheetRow | undefined;
+  let actions: string[] = [];
+  let place = 0;
+  for await (const one of cards) {
+    const { row } = one;
+    if (row.group !== last?.group || row.folder !== last.folder) {
+      yield endOf(last, row.group, actions) + startOf(sheet, row, last, countOf);
+      actions = [];
+    }
+    yield card(one, place, sheet.choice !== null, shown);
+    place += 1;
+    if (sheet.choice !== null && row.group === 'orphan') actions.push(sheet.choice.actionOf(row.id));
+    last = row;
   }
-  for (const { path, code } of plan.unreadable)
-    yield `<p class="warn"><b>Could not be read:</b> ${escaped(show(path))}: ${escaped(errnoWords(code))}</p>\n`;
-  for (const { kind, path } of plan.notes) {
-    yield `<p class="warn">${kind === 'symlink' ? 'Symbolic link, not followed' : 'RAW format unknown to rawtwin, left alone'}: ${escaped(show(path))}</p>\n`;
-  }
+  yield endOf(last, undefined, actions);
 }
 
-const FIGURES: readonly (readonly [head: string, of: (tally: FolderTally) => string])[] = [
-  ['raws', t => count(t.raws)],
-  ['paired', t => count(t.kept.paired)],
-  ['orphans', t => count(orphansOf(t))],
-  ['kept', t => count(t.raws - t.kept.paired - orphansOf(t))],
-  ['to trash', t => (orphansOf(t) === 0 ? '' : size(t.bytes))],
-];
-
-function* folderTable(tallies: readonly FolderTally[], show: Show): Iterable<string> {
-  if (tallies.length === 0) return;
-  yield `<h2>Folders</h2>\n<table><thead><tr><th>folder</th>${FIGURES.map(([head]) => `<th class="n">${head}</th>`).join('')}</tr></thead><tbody>\n`;
-  for (const tally of tallies) {
-    const figures = FIGURES.map(([head, of]) => `<td class="n" data-head="${head}">${of(tally)}</td>`);
-    yield `<tr><td class="name">${escaped(show(tally.folder))}</td>${figures.join('')}</tr>\n`;
-  }
-  yield '</tbody></table>\n';
+/** Closes a folder, and its group when that ends as well. */
+function endOf(last: SheetRow | undefined, next: SheetGroup | undefined, actions: readonly string[]): string {
+  if (last === undefined) return '';
+  const data = actions.length === 0 ? '' : dataBlock('actions', `[\n${actions.join(',\n')}]`);
+  return `</div>${data}</section>\n${last.group === next ? '' : '</section>\n'}`;
 }
 
-function* orphanTables(plan: Plan, tallies: readonly FolderTally[], show: Show): Iterable<string> {
-  if (plan.actions.length > 0) yield '<h2>Orphans</h2>\n';
-  for (const tally of tallies) {
-    if (tally.actions.length === 0) continue;
-    yield `<h3>${escaped(show(tally.folder))}</h3>\n`;
-    yield '<table><thead><tr><th>Raw</th><th class="n">Size</th><th>Confidence</th><th>Reason</th><th>Goes along</th></tr></thead><tbody>\n';
-    const beside = showBeside(tally.folder, plan.roots);
-    for (const action of tally.actions) yield orphanRow(action, beside, plan.roots);
-    yield '</tbody></table>\n';
-  }
+function startOf(sheet: Sheet, row: SheetRow, last: SheetRow | undefined, countOf: CountOf): string {
+  const { group, folder } = row;
+  const name = escaped(sheet.folders[folder]?.shown ?? '');
+  const heading = `<h3>${name} <span class="soft">${many(countOf(group, folder), 'raw')}</span></h3>`;
+  const opens = group === last?.group ? '' : startOfGroup(group, countOf(group));
+  return `${opens}<section class="folder" data-folder="${folder}">${heading}\n<div class="cards">\n`;
 }
 
-function orphanRow(action: Action, show: Show, roots: Plan['roots']): string {
-  const cells = [
-    `<td class="name">${escaped(nameOf(action.raw.path))}</td>`,
-    `<td class="n">${size(bytesOf(action))}</td>`,
-    `<td class="goes">${escaped(CONFIDENCE[action.confidence].word)}</td>`,
-    `<td>${escaped(reasonInFull(action, roots))}</td>`,
-    `<td data-head="with">${escaped(companionWords(action, show))}</td>`,
-  ];
-  return `<tr>${cells.join('')}</tr>\n`;
-}
-
-function* keptTable(plan: Plan): Iterable<string> {
-  if (plan.kept.length === 0) return;
-  yield '<h2>Kept</h2>\n<table><thead><tr><th>Reason</th><th class="n">Raws</th><th>Why</th></tr></thead><tbody>\n';
-  for (const [reason, rows] of keptByReason(plan)) {
-    const { word, why, hint } = REASON[reason];
-    const told = `${escaped(why)}${hint === '' ? '' : `<br><span class="soft">${escaped(hint)}</span>`}`;
-    yield `<tr><td class="name">${escaped(word)}</td><td class="n">${count(rows.length)}</td><td>${told}</td></tr>\n`;
-  }
-  yield '</tbody></table>\n';
+function startOfGroup(group: SheetGroup, raws: number): string {
+  const [heading, lead] = GROUPS[group];
+  const title = `<h2 id="${group}">${heading} <span class="soft">${count(raws)}</span></h2>`;
+  return `<section class="group" data-group="${group}" aria-labelledby="${group}">${title}\n<p class="soft">${lead}</p>\n`;
 }

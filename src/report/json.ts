@@ -75,6 +75,17 @@ export function* runRawsJson(summary: RunSummary, raws: readonly RunRaw[]): Iter
   yield '}\n';
 }
 
+/** One row of a plan's `actions`. */
+export const actionJson = (action: Action): string => json(actionRow(action));
+
+/**
+ * The members of a plan of some of its actions that stand before `actions`, without brackets around them. Raws that were not chosen are in
+ * no list of such a plan, and its totals are of the chosen alone.
+ */
+export function chosenPlanHead({ id, madeAt, roots, also, policy }: Plan): string {
+  return json({ schema: PLAN_SCHEMA, id, madeAt, roots, also, policy }).slice(1, -1);
+}
+
 /** What stopped a run (`rawtwin.error/1`), one line. */
 export function errorJson(error: { readonly code: ErrorCode; readonly message: string; readonly path?: string | undefined }): string {
   return `${json({ schema: ERROR_SCHEMA, code: error.code, message: error.message, path: error.path })}\n`;

@@ -24,6 +24,13 @@ function ansiC(sign: string): string {
 /** More than this is no line to paste any more. */
 const LONGEST = 600;
 
+/** The command that carries out a file saved from this plan: what the file does not say itself is said again. */
+export function savedPlanCommand({ policy, roots }: Plan, file: string): string {
+  const windows = roots[0] !== undefined && !roots[0].startsWith('/');
+  const { settleSeconds } = policy;
+  return `rawtwin trash --plan ${shellQuoted(file, windows)}${settleSeconds === DEFAULT_POLICY.settleSeconds ? '' : ` --settle ${settleSeconds}`}`;
+}
+
 /** The command that carries this plan's questions to `trash`: the same folders and the same rules. Undefined when it would be too long to type. */
 export function trashCommand(plan: Plan, given: readonly string[] = plan.roots): string | undefined {
   const { trust, include, settleSeconds, maxTrash } = plan.policy;

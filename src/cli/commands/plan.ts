@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Settings } from '../../config/settings.js';
+import { parsePreview } from '../../config/words.js';
 import { AppError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
 import { makePlan } from '../../pipeline/make-plan.js';
@@ -18,6 +19,7 @@ export interface PlanCommandFlags extends PlanFlags {
   readonly csv?: boolean;
   readonly bom?: boolean;
   readonly html?: string;
+  readonly preview?: string;
   readonly save?: string;
   readonly all?: boolean;
   readonly failOnOrphans?: boolean;
@@ -28,9 +30,19 @@ export interface PlanCommandFlags extends PlanFlags {
 export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
   if (flags.bom && !flags.csv) throw new AppError('USAGE', '--bom belongs to --csv. Name both, or leave it out.');
   const settings = await readSettings(flags, folders);
-  const { plan } = await interruptible(signal => planWith(settings, flags, signal));
+  if (flags.preview !== undefined && flags.html === undefined)
+    throw new AppError('USAGE', '--preview belongs to --html. Name both, or leave it out.');
+  const preview = parsePreview('--preview', flags.preview ?? 'small');
   const words = await wordsOf(settings);
-  await writeFiles(plan, flags, words);
+  const sheet = flags.html === undefined ? undefined : await import('../write-sheet.js');
+  sheet?.growHeapSlowly();
+  const { plan } = await interruptible(async signal => {
+    const made = await planWith(settings, flags, signal);
+    if (flags.save !== undefined) await savePlan(made.plan, flags.save, words);
+    if (sheet && flags.html !== undefined)
+      await sheet.writeSheet(made, { html: flags.html, preview, words, progress: flags.progress }, signal);
+    return made;
+  });
   await showPlan(plan, flags, { words, verb: 'plan', given: settings.folders ?? [] });
   if (flags.failOnOrphans && plan.actions.length > 0) return EXIT.orphansFound;
   return exitOf(plan);
@@ -50,20 +62,13 @@ export async function planWith(settings: Settings, flags: PlanCommandFlags, sign
       cwd: process.cwd(),
       policy: policyOf(settings),
       listingAccepted: flags.acceptListing === true,
-      ...(flags.json || flags.csv || flags.save !== undefined ? {} : { sizesOf: 'orphans' as const }),
+      ...(flags.json || flags.ndjson || flags.csv || flags.html !== undefined || flags.save !== undefined
+        ? {}
+        : { sizesOf: 'orphans' as const }),
     };
     return await makePlan(request, realWorld(settings, progress, signal));
   } finally {
     progress.stop();
-  }
-}
-
-async function writeFiles(plan: Plan, flags: PlanCommandFlags, words: Words): Promise<void> {
-  if (flags.save !== undefined) await savePlan(plan, flags.save, words);
-  if (flags.html !== undefined) {
-    const { renderHtml } = await import('../../report/html.js');
-    await (await import('../write-file.js')).writeChunks(resolve(flags.html), renderHtml(plan));
-    say(`rawtwin: ${words.talk.reportWritten(flags.html)}`);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Words } from '../../report/words/index.js';
 import { notifyManager } from '../../service/notify.js';
 import { realClocks } from '../../watch/clocks.js';
 import { runWorld } from '../run-world.js';
+import { growHeapSlowly } from '../thrift.js';
 import { ownMemory, realWorld } from '../world.js';
 
 /** Wires the world for a daemon. A person at a terminal is asked before a folder is marked; elsewhere, naming it is consent enough. */
@@ -42,7 +43,8 @@ const TIDY_MS = [1_500, 4_000] as const;
  * let it grow by a fifth before it collects, it halves the peak of a pass (docs/performance.md); asked to collect, it gives most of it back.
  */
 function thrift(): () => void {
-  for (const flag of ['--heap-growing-percent=20', '--semi-space-growth-factor=1', '--expose-gc']) setFlagsFromString(flag);
+  growHeapSlowly();
+  setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   let timers: readonly NodeJS.Timeout[] = [];
   return () => {

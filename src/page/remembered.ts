@@ -1,0 +1,17 @@
+/** What a reader unticked, as long as the tab is open: loading the page again must not tick it anew. `key`: of this page alone. */
+export function remembered(key: string): readonly string[] {
+  try {
+    const text = sessionStorage.getItem(key);
+    return text === null ? [] : (JSON.parse(text) as string[]);
+  } catch {
+    return []; // some browsers keep nothing for pages from files
+  }
+}
+
+export function remember(key: string, ids: readonly string[]): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(ids));
+  } catch {
+    return; // as above, or it is full
+  }
+}

@@ -1,0 +1,82 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Plan } from '../../model/plan.js';
+import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetNotice } from '../../model/sheet.js';
+import { count, many, size } from '../amount.js';
+import { actionJson, chosenPlanHead } from '../json.js';
+import { day, minute } from '../moment.js';
+import { errnoWords, REASON } from '../phrases.js';
+import { folderOf, type Show, showIn } from '../place.js';
+import { savedPlanCommand } from '../shell.js';
+import { type FolderTally, keptByReason, orphansOf, tallyFolders } from '../tally.js';
+import { type Known, reasonBadge, rowsOf } from './rows.js';
+import { type TimedRaw, timelineOf } from './timeline.js';
+import { SHEET_WORDS as W } from './words.js';
+
+/** The sheet of a plan: what would go, what stays and why, folder by folder and over time. */
+export function sheetOfPlan(plan: Plan, known: Known): Sheet {
+  const show = showIn([...plan.roots, ...plan.also]);
+  const tallies = tallyFolders(plan);
+  const folders = new Map(tallies.map(({ folder }, i) => [folder, i]));
+  const timed = timedByFolder(plan, known);
+  const bytes = tallies.reduce((sum, tally) => sum + tally.bytes, 0);
+  const { raws, paired, kept } = plan.totals;
+  return {
+    title: plan.actions.length === 0 ? W.nothing : `${many(plan.actions.length, 'raw')} would go to trash`,
+    lead: [...[...plan.roots, ...plan.also].map(String), W.lookedAt(minute(plan.madeAt))],
+    notices: noticesOf(plan, show),
+    tiles: [
+      { figure: count(plan.actions.length), label: W.kinds.orphan, kind: 'orphan' },
+      { figure: size(bytes), label: 'to free' },
+      { figure: count(paired), label: W.kinds.paired, kind: 'paired' },
+      { figure: count(kept - paired), label: W.kinds.kept, kind: 'kept' },
+      { figure: count(raws), label: 'raws in all' },
+    ],
+    counts: { paired, orphan: plan.actions.length, kept: kept - paired },
+    timeline: timelineOf([...timed.values()].flat()),
+    folders: tallies.map(tally => folderOfSheet(tally, show, timed.get(tally.folder) ?? [])),
+    rows: rowsOf(plan, folders, known),
+    reasons: [...keptByReason(plan)].map(([reason, rows]) => ({
+      badge: reasonBadge({ reason }),
+      count: rows.length,
+      hint: REASON[reason].hint,
+    })),
+    choice: plan.actions.length === 0 ? null : choiceOf(plan),
+  };
+}
+
+function folderOfSheet(tally: FolderTally, show: Show, raws: readonly TimedRaw[]): SheetFolder {
+  const [orphan, paired] = [orphansOf(tally), tally.kept.paired];
+  const counts: SheetCounts = { paired, orphan, kept: tally.raws - paired - orphan };
+  return { shown: show(tally.folder), counts, bytes: tally.bytes, timeline: timelineOf(raws) };
+}
+
+function timedByFolder(plan: Plan, { timeOf }: Known): ReadonlyMap<AbsPath, readonly TimedRaw[]> {
+  const folders = new Map<AbsPath, TimedRaw[]>();
+  const add = (path: AbsPath, kind: TimedRaw['kind']) => {
+    const raws = folders.get(folderOf(path)) ?? [];
+    if (raws.length === 0) folders.set(folderOf(path), raws);
+    raws.push({ kind, time: timeOf(path) });
+  };
+  for (const { raw } of plan.actions) add(raw.path, 'orphan');
+  for (const { raw, reason } of plan.kept) add(raw.path, reason === 'paired' ? 'paired' : 'kept');
+  return folders;
+}
+
+function noticesOf({ refusals, unreadable, notes }: Plan, show: Show): readonly SheetNotice[] {
+  return [
+    ...refusals.map(({ message, howToGoOn }) => ({ title: W.refused, text: message, howToGoOn })),
+    ...unreadable.map(({ path, code }) => ({ title: W.unreadable, text: `${show(path)}: ${errnoWords(code)}` })),
+    ...notes.map(({ kind, path }) => ({ title: kind === 'symlink' ? W.symlink : W.unknownRaw, text: show(path) })),
+  ];
+}
+
+/** The file is named by day and plan, so that two sheets of one day do not meet. */
+function choiceOf(plan: Plan): SheetChoice {
+  const file = `rawtwin-${day(plan.madeAt)}-${plan.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 6)}.json`;
+  const actions = new Map(plan.actions.map(action => [action.id, action]));
+  const actionOf = (id: string) => {
+    const action = actions.get(id);
+    return action === undefined ? '' : actionJson(action);
+  };
+  return { head: chosenPlanHead(plan), actionOf, file, command: savedPlanCommand(plan, file) };
+}

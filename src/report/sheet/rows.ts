@@ -1,0 +1,55 @@
+import type { AbsPath } from '../../model/frame.js';
+import type { Action, Kept, Plan } from '../../model/plan.js';
+import type { SheetBadge, SheetRow, SheetTime } from '../../model/sheet.js';
+import { companionWords } from '../companions.js';
+import { CONFIDENCE, REASON } from '../phrases.js';
+import { folderOf, nameOf, showBeside } from '../place.js';
+import { reasonInFull } from '../reasons.js';
+import { bytesOf, compareText } from '../tally.js';
+
+/** What is known of a raw beside the plan. */
+export interface Known {
+  readonly timeOf: (path: AbsPath) => SheetTime | null;
+  readonly bodyOf: (path: AbsPath) => string | null;
+  readonly neighboursOf: (path: AbsPath) => readonly AbsPath[];
+}
+/** Place of a folder in the sheet. */
+export type FolderIndex = ReadonlyMap<AbsPath, number>;
+
+export const isLoose = ({ reason }: Kept): boolean => reason !== 'paired';
+
+/** Every orphan, then every raw kept without a twin; in each group by folder, then in the order of capture. */
+export function rowsOf(plan: Plan, folders: FolderIndex, known: Known): readonly SheetRow[] {
+  const row = (one: Action | Kept) => rowOf(one, plan, folders, known);
+  return [plan.actions.map(row), plan.kept.filter(isLoose).map(row)].flatMap(rows => rows.sort(inOrder));
+}
+
+const inOrder = (a: SheetRow, b: SheetRow): number =>
+  a.folder - b.folder || (a.time?.ms ?? 0) - (b.time?.ms ?? 0) || compareText(a.name, b.name);
+
+function rowOf(one: Action | Kept, plan: Plan, folders: FolderIndex, known: Known): SheetRow {
+  const { path } = one.raw;
+  const goes = 'confidence' in one;
+  return {
+    id: goes ? one.id : path,
+    group: goes ? 'orphan' : 'kept',
+    path,
+    name: nameOf(path),
+    folder: folders.get(folderOf(path)) ?? 0,
+    time: known.timeOf(path),
+    body: known.bodyOf(path),
+    bytes: goes ? bytesOf(one) : one.raw.bytes,
+    sidecars: goes ? companionWords(one, showBeside(folderOf(path), plan.roots)) : '',
+    badge: goes ? confidenceBadge(one) : reasonBadge(one),
+    why: reasonInFull(one, plan.roots),
+    neighbours: goes ? known.neighboursOf(path) : [],
+  };
+}
+
+const confidenceBadge = ({ confidence }: Action): SheetBadge => ({ key: confidence, ...CONFIDENCE[confidence] });
+
+export const reasonBadge = ({ reason }: Pick<Kept, 'reason'>): SheetBadge => ({
+  key: reason,
+  word: REASON[reason].word,
+  means: REASON[reason].why,
+});
