@@ -3,6 +3,7 @@ export { type CarryDeps, type CarryRequest, carryOut } from './pipeline/carry-ou
 export { type HealthDeps, healthOf } from './pipeline/health.js';
 export { type Made, makePlan, type PlanDeps, type PlanRequest } from './pipeline/make-plan.js';
 export { foldJournals, type PurgeDeps, previewPurge, purgeTrash } from './pipeline/purge-trash.js';
+export { Review, type ReviewDeps, type ReviewEnd } from './pipeline/review.js';
 export { type MadeSheet, makeSheet, type SheetDeps, type SheetRequest } from './pipeline/sheet.js';
 export { previewUndo, type UndoDeps, type UndoRequest, undoRun } from './pipeline/undo-run.js';
 export { type Control, watch } from './pipeline/watch/daemon.js';

@@ -43,11 +43,12 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   watch: ['model', 'ports'],
   service: ['model', 'ports'],
   review: ['model', 'ports'],
-  page: ['report'],
+  thumbs: ['model', 'ports'],
+  page: ['model', 'report'],
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/classify\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/classify\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,
@@ -59,6 +60,7 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   valibot: /^config\//,
   chokidar: /^watch\/folder-watch\.ts$/,
   hono: /^review\//,
+  open: /^cli\/ui\/browser\.ts$/,
   '@hono/node-server': /^review\/serve\.ts$/,
   'rotating-file-stream': /^cli\/ui\/log-sink\.ts$/,
   'toasted-notifier': /^cli\/ui\/desktop\.ts$/,

@@ -8,8 +8,8 @@ const list = (word: string, before: readonly string[] | undefined): readonly str
 };
 
 /** What every verb about a plan takes. Values are checked where they are merged with file and environment. */
-function planOptions(command: Command): Command {
-  return inLanguage(command)
+function planOptions(command: Command, { json = true } = {}): Command {
+  inLanguage(command)
     .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
     .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
     .option('--trust <word>', 'least confidence: proven, inferred (default) or stem (names only, no metadata)')
@@ -18,8 +18,8 @@ function planOptions(command: Command): Command {
     .option('--max-trash <limit>', 'refuse when more would go: a number of raws, or a share of a shoot such as 50%')
     .option('--accept-listing', 'the folders are listed as they should be, though they shrank since the last scan')
     .option('--no-memory', 'neither use nor keep the memory of which raws had a twin')
-    .option('--no-progress', 'no spinner')
-    .option('--json', 'one JSON document on stdout');
+    .option('--no-progress', 'no spinner');
+  return json ? command.option('--json', 'one JSON document on stdout') : command;
 }
 
 /** What every verb that tells something takes. */
@@ -46,6 +46,11 @@ Examples:
   rawtwin trash ~/Photos/wedding --pick   choose raw by raw
   rawtwin trash ~/Photos/wedding --yes --max-trash 60%
   rawtwin trash --plan cull.json`,
+  review: `
+Examples:
+  rawtwin review ~/Photos/wedding
+  rawtwin review /cards/A --also /cards/B
+  rawtwin review . --no-open             tells the address, for a browser of your choice`,
   purge: `
 Examples:
   rawtwin purge                          trashed more than 30 days ago
@@ -111,6 +116,14 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
     .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
+
+  planOptions(program.command('review'), { json: false })
+    .description('the pictures that would go, in your browser: choose there, move them to trash, take them back')
+    .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
+    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .option('--no-open', 'only tell the address; open no browser')
+    .addHelpText('after', EXAMPLES.review + EXIT_HELP)
+    .action((folders, flags) => run(async () => (await import('./commands/review.js')).reviewCommand(folders, flags)));
 
   inLanguage(program.command('undo'))
     .description('put a run back: the last one, or the one named')

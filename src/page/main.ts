@@ -2,6 +2,7 @@ import { Asked } from './asked.js';
 import { Choice } from './choice.js';
 import { Keys } from './keys.js';
 import { List } from './list.js';
+import { isLive, Live } from './live.js';
 import { the } from './page.js';
 import { readRows } from './rows.js';
 import { copyCommand, planFile, savePlan } from './save.js';
@@ -12,7 +13,8 @@ document.documentElement.classList.add('js');
 const rows = readRows();
 const choice = new Choice(rows, planFile());
 const list = new List(rows, choice);
-const zoom = new Zoom(rows, list, choice);
+const live = isLive() ? new Live(rows, choice) : null;
+const zoom = new Zoom(rows, list, choice, row => live?.largeOf(row) ?? null);
 const help = () => the('dialog.help', HTMLDialogElement).showModal();
 const asked = new Asked(rows, show);
 const keys = new Keys({ list, choice, zoom, search: asked.search, help });
@@ -34,6 +36,9 @@ const does: Readonly<Record<string, () => void>> = {
   before: () => zoom.move(-1),
   toggle: () => zoom.toggle(),
   after: () => zoom.move(1),
+  trash: () => void live?.trash(),
+  undo: () => live?.undo(),
+  renew: () => live?.renew(),
 };
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;

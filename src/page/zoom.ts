@@ -5,15 +5,20 @@ import { make, the } from './page.js';
 import type { Row } from './rows.js';
 import { fill, words } from './words.js';
 
+/** Where a larger picture of a raw can be had than the page has; null: nowhere. */
+export type LargeOf = (row: Row) => string | null;
+
 /** One raw as large as the page has it, with all that is known of it. */
 export class Zoom {
   readonly #dialog = the('dialog.zoom', HTMLDialogElement);
   readonly #list: List;
   readonly #choice: Choice;
   readonly #cards: Cards;
+  readonly #largeOf: LargeOf;
   #row: Row | undefined;
 
-  constructor(rows: readonly Row[], list: List, choice: Choice) {
+  constructor(rows: readonly Row[], list: List, choice: Choice, largeOf: LargeOf) {
+    this.#largeOf = largeOf;
     this.#list = list;
     this.#choice = choice;
     this.#cards = new Cards(rows);
@@ -58,12 +63,12 @@ export class Zoom {
     state.append(make('span', 'soft', ` ${fill(words.of, this.#list.rows.indexOf(row) + 1, this.#list.rows.length)}`));
     const told = [...card.querySelectorAll(':scope > h4 > .name, :scope > p')];
     the('.told', HTMLElement, this.#dialog).replaceChildren(state, ...told);
-    the('.view', HTMLElement, this.#dialog).replaceChildren(viewOf(card, row.name));
+    the('.view', HTMLElement, this.#dialog).replaceChildren(viewOf(card, row.name, this.#largeOf(row)));
   }
 }
 
 /** The large picture where the page has it, else the small one, else the drawing that says why there is none. */
-function viewOf(card: HTMLElement, name: string): Element {
+function viewOf(card: HTMLElement, name: string, larger: string | null): Element {
   const small = card.querySelector(':scope > .pic') ?? make('div', 'pic none');
   small.classList.remove('thumb');
   const large = card.querySelector('template.large');
@@ -73,6 +78,15 @@ function viewOf(card: HTMLElement, name: string): Element {
   if (large instanceof HTMLTemplateElement) {
     picture.src = large.content.textContent ?? '';
     small.className = `pic ${large.className}`;
-  }
+  } else if (larger !== null) showWhenThere(picture, larger);
   return small;
+}
+
+/** The small picture stays until the large one has come, and for good where there is none. */
+function showWhenThere(picture: HTMLImageElement, address: string): void {
+  const large = new Image();
+  large.addEventListener('load', () => {
+    picture.src = large.src;
+  });
+  large.src = address;
 }

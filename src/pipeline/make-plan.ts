@@ -29,7 +29,7 @@ export interface PlanRequest extends ScanRequest {
   /** What came back from trash is kept, until it is seen with a twin again. Only `watch` asks for it. */
   readonly keepUndone?: true;
   /** Nobody is told how large kept raws are; those that a name explains need not be looked at then, unless memory learns them. */
-  readonly sizesOf?: 'orphans';
+  readonly sizesOf?: 'all' | 'orphans' | undefined;
   /** Only raws of these folders, and of those that hold a raw without a twin, are judged and learnt; for looks, which move nothing. */
   readonly concerning?: ReadonlySet<AbsPath>;
 }

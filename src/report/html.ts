@@ -4,6 +4,7 @@ import { card, type Shown } from './html/card.js';
 import { choiceBar, dialogs, filters, scriptData } from './html/controls.js';
 import { dataBlock } from './html/data.js';
 import { escaped } from './html/escape.js';
+import { type LivePage, liveDialog } from './html/live.js';
 import { overview, reasons } from './html/overview.js';
 import { SHEET_WORDS as W } from './sheet/words.js';
 
@@ -23,20 +24,27 @@ const GROUPS: Readonly<Record<SheetGroup, readonly [heading: string, lead: strin
 /**
  * A contact sheet as a page: one file, nothing fetched, so it opens anywhere and can be sent. Cards come in the order of `sheet.rows` and
  * are written as they come; no more than one of them is held. Without script all of it can be read, but not filtered or chosen from.
+ * `live`: the page of a review, which speaks with the server that it came from.
  */
-export async function* renderSheet(sheet: Sheet, cards: AsyncIterable<SheetCard>, parts: PageParts): AsyncIterable<string> {
-  yield head(sheet, parts);
+export async function* renderSheet(
+  sheet: Sheet,
+  cards: AsyncIterable<SheetCard>,
+  parts: PageParts,
+  live: LivePage | null = null,
+): AsyncIterable<string> {
+  yield head(sheet, parts, live !== null);
   yield* overview(sheet);
   yield `${filters(sheet)}<p class="nothing soft" hidden>${W.script.noMatch}</p>\n`;
   yield '<div class="written">';
   yield* groups(sheet, cards);
   yield '</div>\n';
   yield* reasons(sheet);
-  yield `</main>\n${choiceBar(sheet)}${dialogs(sheet)}${scriptData(sheet)}<script>${parts.script}</script></body></html>\n`;
+  yield `</main>\n${choiceBar(sheet, live !== null)}${dialogs(sheet)}${live === null ? '' : liveDialog(live)}${scriptData(sheet)}<script>${parts.script}</script></body></html>\n`;
 }
 
-function head({ title }: Sheet, { style, styleHash, scriptHash }: PageParts): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
+function head({ title }: Sheet, { style, styleHash, scriptHash }: PageParts, isLive: boolean): string {
+  const own = isLive ? "img-src 'self' data:; connect-src 'self'" : 'img-src data:';
+  const policy = `default-src 'none'; ${own}; style-src 'sha256-${styleHash}'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

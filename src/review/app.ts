@@ -62,9 +62,14 @@ export function reviewApp({ desk, keys, presence, port, onFault }: AppDeps): Hon
     c.header('Content-Type', 'text/html; charset=utf-8');
     c.header('Content-Security-Policy', pagePolicy(page));
     const write = async (out: StreamingApi) => {
-      for await (const chunk of page.chunks) {
-        if (out.aborted) return;
-        await out.write(chunk);
+      const leave = presence.join(); // a large page is long on its way
+      try {
+        for await (const chunk of page.chunks) {
+          if (out.aborted) return;
+          await out.write(chunk);
+        }
+      } finally {
+        leave();
       }
     };
     return stream(c, write, async error => {

@@ -18,7 +18,7 @@ export const pagePolicy = ({ styleHash, scriptHash }: Pick<ReviewPage, 'styleHas
     "default-src 'none'",
     `script-src 'sha256-${scriptHash}'`,
     `style-src 'sha256-${styleHash}'`,
-    "img-src 'self' data: blob:",
+    "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

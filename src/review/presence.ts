@@ -20,7 +20,7 @@ export class Presence {
     clearTimeout(this.#timer);
     return () => {
       this.#pages -= 1;
-      if (this.#pages === 0) this.#timer = setTimeout(() => this.#tellGone(), this.#lingerMs);
+      if (this.#pages === 0) this.#timer = setTimeout(() => this.#tellGone(), this.#lingerMs).unref();
     };
   }
 
@@ -28,10 +28,6 @@ export class Presence {
   async gone(): Promise<void> {
     await this.#gone;
     this.#gone = this.#anew();
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
   }
 
   #anew(): Promise<void> {

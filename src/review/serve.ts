@@ -41,7 +41,6 @@ export async function serveReview({ desk, lingerMs, onReady, signal }: ServeRequ
     await Promise.race([untilOver(desk, presence, signal), fault]);
   } finally {
     await desk.settled().finally(() => {
-      presence.end();
       server.close();
       server.closeAllConnections();
     });

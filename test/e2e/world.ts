@@ -100,6 +100,11 @@ export class E2eWorld {
     return { child, done: new Promise(resolve => child.on('close', status => resolve({ status, stdout, stderr }))) };
   }
 
+  /** Ctrl-C for all that was started. */
+  interrupt(): void {
+    for (const child of this.#children) child.kill('SIGINT');
+  }
+
   end(): void {
     for (const child of this.#children) child.kill('SIGKILL');
     rmSync(this.top, { recursive: true, force: true });

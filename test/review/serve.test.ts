@@ -1,16 +1,11 @@
-import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewAnswer, ReviewReceipt, ReviewState, ReviewWish } from '../../src/model/review.js';
 import type { ReviewDesk } from '../../src/ports/review.js';
 import { serveReview } from '../../src/review/serve.js';
-
-interface Got {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
+import { ReviewClient } from '../support/review-client.js';
 
 /** A desk that notes what it is asked. */
 class NotingDesk implements ReviewDesk {
@@ -60,8 +55,7 @@ class NotingDesk implements ReviewDesk {
 let desk: NotingDesk;
 let stop: AbortController;
 let over: Promise<void>;
-let opening: URL;
-let cookie: string;
+let client: ReviewClient;
 
 beforeEach(async () => {
   desk = new NotingDesk();
@@ -70,56 +64,35 @@ beforeEach(async () => {
     over = serveReview({ desk, lingerMs: 60, onReady: resolve, signal: stop.signal });
     over.catch(reject);
   });
-  opening = new URL(address);
-  cookie = '';
+  client = new ReviewClient(address);
 });
 afterEach(async () => {
   stop.abort();
   await over.catch(() => undefined);
 });
 
-function ask(path: string, options: RequestOptions = {}, body?: string | Buffer): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port: opening.port, path, agent: false, ...options }, answer => {
-      let text = '';
-      answer.on('data', chunk => {
-        text += chunk;
-      });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
-    });
-    asking.on('error', reject);
-    asking.end(body);
-  });
-}
-async function opened(): Promise<void> {
-  const { headers } = await ask(`/${opening.search}`);
-  cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
-}
-const own = (more: Record<string, string> = {}) => ({ Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', ...more });
-const origin = () => ({ Origin: opening.origin });
-const post = (path: string, body = '', headers: Record<string, string> = {}) =>
-  ask(path, { method: 'POST', headers: { ...own(origin()), 'Content-Length': `${Buffer.byteLength(body)}`, ...headers } }, body);
-
 describe('opening the page', () => {
   it('exchanges the key for a cookie that no script and no other site can use, and the key is spent', async () => {
-    const first = await ask(`/${opening.search}`);
+    const first = await client.ask(`/${client.opening.search}`);
     expect(first).toMatchObject({ status: 303, body: '', headers: { location: '/' } });
     expect(first.headers['set-cookie']).toEqual([
-      expect.stringMatching(new RegExp(`^rawtwin-${opening.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`)),
+      expect.stringMatching(new RegExp(`^rawtwin-${client.opening.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`)),
     ]);
-    expect(await ask(`/${opening.search}`)).toMatchObject({ status: 403, body: '' });
-    expect((await ask(`/${opening.search}`)).headers['set-cookie']).toBeUndefined();
+    expect(await client.ask(`/${client.opening.search}`)).toMatchObject({ status: 403, body: '' });
+    expect((await client.ask(`/${client.opening.search}`)).headers['set-cookie']).toBeUndefined();
   });
 
   it('the same browser may go there again', async () => {
-    await opened();
-    expect(await ask(`/${opening.search}`, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'none' } })).toMatchObject({ status: 303 });
-    expect(await ask('/', { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'none' } })).toMatchObject({ status: 200 });
+    await client.open();
+    expect(await client.ask(`/${client.opening.search}`, { headers: { Cookie: client.cookie, 'Sec-Fetch-Site': 'none' } })).toMatchObject({
+      status: 303,
+    });
+    expect(await client.ask('/', { headers: { Cookie: client.cookie, 'Sec-Fetch-Site': 'none' } })).toMatchObject({ status: 200 });
   });
 
   it('gives the page with headers that leave nothing to others', async () => {
-    await opened();
-    const { status, headers, body } = await ask('/', { headers: own() });
+    await client.open();
+    const { status, headers, body } = await client.ask('/', { headers: client.own() });
     expect([status, body]).toEqual([200, '<!doctype html>the page']);
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
@@ -143,7 +116,7 @@ describe('opening the page', () => {
     );
     for (const { address } of outer) {
       const reached = await new Promise(resolve => {
-        const socket = connect({ host: address, port: Number(opening.port) }, () => resolve(true));
+        const socket = connect({ host: address, port: Number(client.opening.port) }, () => resolve(true));
         socket.on('error', () => resolve(false));
         socket.on('connect', () => socket.destroy());
       });
@@ -155,25 +128,33 @@ describe('opening the page', () => {
 describe('nothing is told, and nothing done, when', () => {
   it.each<[sentence: string, path: string, options: () => RequestOptions]>([
     ['there is no cookie', '/', () => ({})],
-    ['the cookie is a guess', '/', () => ({ headers: { Cookie: `rawtwin-${opening.port}=guess` } })],
-    ['the cookie is the key', '/', () => ({ headers: { Cookie: `rawtwin-${opening.port}=${opening.searchParams.get('key')}` } })],
+    ['the cookie is a guess', '/', () => ({ headers: { Cookie: `rawtwin-${client.opening.port}=guess` } })],
+    [
+      'the cookie is the key',
+      '/',
+      () => ({ headers: { Cookie: `rawtwin-${client.opening.port}=${client.opening.searchParams.get('key')}` } }),
+    ],
     ['the key is a guess', '/?key=guess', () => ({})],
     ['the key is empty', '/?key=', () => ({})],
     ['the key stands twice, wrong first', `/?key=x&key=`, () => ({})],
-    ['another host was meant', '/', () => ({ headers: own({ Host: `evil.example:${opening.port}` }) })],
-    ['no port was meant', '/', () => ({ headers: own({ Host: '127.0.0.1' }) })],
-    ['another origin asks', '/events', () => ({ headers: own({ Origin: 'http://evil.example' }) })],
-    ['another site asks', '/preview/p1/a1/large', () => ({ headers: own({ 'Sec-Fetch-Site': 'cross-site' }) })],
-    ['another port of this machine asks', '/preview/p1/a1/large', () => ({ headers: own({ 'Sec-Fetch-Site': 'same-site' }) })],
+    ['another host was meant', '/', () => ({ headers: client.own({ Host: `evil.example:${client.opening.port}` }) })],
+    ['no port was meant', '/', () => ({ headers: client.own({ Host: '127.0.0.1' }) })],
+    ['another origin asks', '/events', () => ({ headers: client.own({ Origin: 'http://evil.example' }) })],
+    ['another site asks', '/preview/p1/a1/large', () => ({ headers: client.own({ 'Sec-Fetch-Site': 'cross-site' }) })],
+    ['another port of this machine asks', '/preview/p1/a1/large', () => ({ headers: client.own({ 'Sec-Fetch-Site': 'same-site' }) })],
     ['it is no address of ours, and there is no cookie', '/no/such', () => ({})],
     ['it is no method of ours, and there is no cookie', '/', () => ({ method: 'DELETE' })],
-    ['another site trashes', '/trash', () => ({ method: 'POST', headers: own({ Origin: 'http://evil.example' }) })],
-    ['another site undoes', '/undo', () => ({ method: 'POST', headers: own({ ...origin(), 'Sec-Fetch-Site': 'cross-site' }) })],
-    ['nobody says who trashes', '/trash', () => ({ method: 'POST', headers: { Cookie: cookie } })],
+    ['another site trashes', '/trash', () => ({ method: 'POST', headers: client.own({ Origin: 'http://evil.example' }) })],
+    [
+      'another site undoes',
+      '/undo',
+      () => ({ method: 'POST', headers: client.own({ Origin: client.opening.origin, 'Sec-Fetch-Site': 'cross-site' }) }),
+    ],
+    ['nobody says who trashes', '/trash', () => ({ method: 'POST', headers: { Cookie: client.cookie } })],
     ['a script of another page asks beforehand', '/trash', () => ({ method: 'OPTIONS', headers: { Origin: 'http://evil.example' } })],
   ])('%s: 403', async (_, path, options) => {
-    await opened();
-    const got = await ask(path, options());
+    await client.open();
+    const got = await client.ask(path, options());
     expect([got.status, got.body]).toEqual([403, '']);
     expect(got.headers).toMatchObject({
       'content-security-policy': expect.stringContaining("default-src 'none'"),
@@ -184,8 +165,8 @@ describe('nothing is told, and nothing done, when', () => {
   });
 
   it('the key is not spent by one who has it and comes by another name', async () => {
-    expect((await ask(`/${opening.search}`, { headers: { Host: `evil.example:${opening.port}` } })).status).toBe(403);
-    expect((await ask(`/${opening.search}`)).status).toBe(303);
+    expect((await client.ask(`/${client.opening.search}`, { headers: { Host: `evil.example:${client.opening.port}` } })).status).toBe(403);
+    expect((await client.ask(`/${client.opening.search}`)).status).toBe(303);
   });
 
   it.each<[sentence: string, path: string, status: number]>([
@@ -202,8 +183,8 @@ describe('nothing is told, and nothing done, when', () => {
     ['the address is a whole one of another host', 'http://evil.example/preview/p1/a1/no', 404],
     ['the path is not even encoded well', '/preview/p1/%E0%A4%A/large', 404],
   ])('%s', async (_, path, status) => {
-    await opened();
-    const got = await ask(path, { headers: own() });
+    await client.open();
+    const got = await client.ask(path, { headers: client.own() });
     expect([got.status, got.body]).toEqual([status, '']);
   });
 
@@ -216,35 +197,35 @@ describe('nothing is told, and nothing done, when', () => {
     ['PUT', '/renew'],
     ['OPTIONS', '/trash'],
   ])('the page itself comes with another method: %s %s: 405', async (method, path) => {
-    await opened();
-    const got = await ask(path, { method, headers: own(origin()) });
+    await client.open();
+    const got = await client.ask(path, { method, headers: client.writing() });
     expect([got.status, got.body]).toEqual([405, '']);
     expect([desk.wishes, desk.asked]).toEqual([[], []]);
   });
 
   it.each(['', '{"plan":"p1"}', '{"plan":"p1","ids":["a1"]', '["a1"]'])('the wish is none: %j', async body => {
-    await opened();
-    expect((await post('/trash', body)).status).toBe(400);
+    await client.open();
+    expect((await client.post('/trash', body)).status).toBe(400);
     expect(desk.wishes).toEqual([]);
   });
 
   it('the wish is a giant, told beforehand or not: 413, and it is not read to its end', async () => {
-    await opened();
+    await client.open();
     const giant = Buffer.alloc(5 << 20, 32);
     expect(
-      (await ask('/trash', { method: 'POST', headers: { ...own(origin()), 'Content-Length': `${giant.length}` } }, giant)).status,
+      (await client.ask('/trash', { method: 'POST', headers: { ...client.writing(), 'Content-Length': `${giant.length}` } }, giant)).status,
     ).toBe(413);
-    expect((await ask('/trash', { method: 'POST', headers: { ...own(origin()), 'Transfer-Encoding': 'chunked' } }, giant)).status).toBe(
-      413,
-    );
+    expect(
+      (await client.ask('/trash', { method: 'POST', headers: { ...client.writing(), 'Transfer-Encoding': 'chunked' } }, giant)).status,
+    ).toBe(413);
     expect(desk.wishes).toEqual([]);
   });
 });
 
 describe('the page itself', () => {
   it('gets the picture of a raw by its id, the very bytes, and how to turn it', async () => {
-    await opened();
-    const got = await ask('/preview/p1/a1/large', { headers: own() });
+    await client.open();
+    const got = await client.ask('/preview/p1/a1/large', { headers: client.own() });
     expect(got).toMatchObject({ status: 200, body: 'jpeg', headers: { 'content-type': 'image/jpeg', 'rawtwin-orientation': '6' } });
     expect(desk.asked).toEqual(['p1 a1 large']);
   });
@@ -254,48 +235,21 @@ describe('the page itself', () => {
     [{ is: 'refused', problem: 'no' }, 409],
     [{ is: 'ask', type: '48', problem: 'most' }, 422],
   ])('hands its wish on and is told %j', async (given, status) => {
-    await opened();
+    await client.open();
     desk.given = given;
-    const got = await post('/trash', '{"plan":"p1","ids":["a1","a2"],"typed":"2"}');
+    const got = await client.post('/trash', '{"plan":"p1","ids":["a1","a2"],"typed":"2"}');
     expect([got.status, JSON.parse(got.body)]).toEqual([status, given]);
     expect(desk.wishes).toEqual([{ plan: 'p1', ids: ['a1', 'a2'], typed: '2' }]);
-    await post('/undo');
-    await post('/renew');
+    await client.post('/undo');
+    await client.post('/renew');
     expect(desk.asked).toEqual(['undo', 'renew']);
   });
 });
 
-/** A page that listens: what it heard so far, and a wait for what it has not yet. */
-function listen() {
-  const heard: { readonly event: string; readonly data: unknown }[] = [];
-  let wake: () => void = () => undefined;
-  let rest = '';
-  const asking = request({ host: '127.0.0.1', port: opening.port, path: '/events', agent: false, headers: own() }, answer => {
-    answer.setEncoding('utf8');
-    answer.on('data', (text: string) => {
-      const events = (rest + text).split('\n\n');
-      rest = events.pop() ?? '';
-      for (const one of events) {
-        const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(one) ?? [];
-        heard.push({ event, data: JSON.parse(data) });
-      }
-      wake();
-    });
-    answer.on('error', () => undefined);
-  });
-  asking.on('error', () => undefined);
-  asking.end();
-  const until = async (isIt: () => boolean) => {
-    while (!isIt()) await new Promise<void>(resolve => (wake = resolve));
-  };
-  const phase = (name: string) => until(() => heard.some(({ event, data }) => event === 'state' && (data as ReviewState).phase === name));
-  return { heard, until, phase, close: () => asking.destroy() };
-}
-
 describe('events', () => {
   it('tell the state at once, then each receipt once, and all of them again to a page that comes later', async () => {
-    await opened();
-    const page = listen();
+    await client.open();
+    const page = client.listen();
     await page.phase('choosing');
     desk.told = [{ id: 'a1', outcome: 'trashed' }];
     desk.change({ phase: 'moving', done: 1, of: 2 });
@@ -303,27 +257,26 @@ describe('events', () => {
     desk.told.push({ id: 'a2', outcome: 'skipped', why: 'changed' });
     desk.change({ phase: 'moved', done: 2 });
     await page.phase('moved');
-    const receiptsOf = ({ heard }: typeof page) => heard.flatMap(({ event, data }) => (event === 'receipts' ? [data] : []));
-    expect(receiptsOf(page)).toEqual([[desk.told[0]], [desk.told[1]]]);
-    const late = listen();
+    expect(page.receipts).toEqual([[desk.told[0]], [desk.told[1]]]);
+    const late = client.listen();
     await late.phase('moved');
-    expect(receiptsOf(late)).toEqual([desk.told]);
+    expect(late.receipts).toEqual([desk.told]);
   });
 });
 
 describe('the end', () => {
   it('comes when the page is closed', async () => {
-    await opened();
-    const page = listen();
+    await client.open();
+    const page = client.listen();
     await page.phase('choosing');
     page.close();
     await over;
-    await expect(ask('/')).rejects.toThrow(/ECONNREFUSED/);
+    await expect(client.ask('/')).rejects.toThrow(/ECONNREFUSED/);
   });
 
   it('waits for what is in hand; a page that comes back meanwhile goes on', async () => {
-    await opened();
-    const page = listen();
+    await client.open();
+    const page = client.listen();
     await page.phase('choosing');
     let finish: () => void = () => undefined;
     let isWaitedFor: () => void = () => undefined;
@@ -335,29 +288,29 @@ describe('the end', () => {
     };
     page.close();
     await waitedFor;
-    const back = listen();
+    const back = client.listen();
     await back.phase('choosing');
     finish();
-    expect((await ask('/', { headers: own() })).status).toBe(200);
+    expect((await client.ask('/', { headers: client.own() })).status).toBe(200);
     back.close();
     await over;
   });
 
   it('comes at once when it is aborted, open pages or not, after what is in hand', async () => {
-    await opened();
-    const page = listen();
+    await client.open();
+    const page = client.listen();
     await page.phase('choosing');
     stop.abort();
     await over;
   });
 
   it('comes with the fault when one of ours is in what was begun', async () => {
-    await opened();
-    const page = listen();
+    await client.open();
+    const page = client.listen();
     await page.phase('choosing');
     desk.inHand = Promise.reject(new Error('a fault of ours'));
     desk.inHand.catch(() => undefined);
-    await post('/trash', '{"plan":"p1","ids":["a1"]}').catch(() => undefined);
+    await client.post('/trash', '{"plan":"p1","ids":["a1"]}').catch(() => undefined);
     await expect(over).rejects.toThrow('a fault of ours');
   });
 });

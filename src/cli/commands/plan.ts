@@ -3,7 +3,7 @@ import type { Settings } from '../../config/settings.js';
 import { parsePreview } from '../../config/words.js';
 import { AppError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
-import { makePlan } from '../../pipeline/make-plan.js';
+import { makePlan, type PlanRequest } from '../../pipeline/make-plan.js';
 import type { Made } from '../../pipeline.js';
 import type { PlanView } from '../../report/view.js';
 import type { Words } from '../../report/words/index.js';
@@ -50,8 +50,12 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
 
 export const exitOf = (plan: Plan): ExitCode => (plan.unreadable.length > 0 ? EXIT.incomplete : EXIT.done);
 
+/** Reports on the terminal tell sizes of orphans alone. */
+const sizesIn = ({ json, ndjson, csv, html, save }: PlanCommandFlags): PlanRequest['sizesOf'] =>
+  json || ndjson || csv || html !== undefined || save !== undefined ? 'all' : 'orphans';
+
 /** The plan that the settings ask for. */
-export async function planWith(settings: Settings, flags: PlanCommandFlags, signal: AbortSignal): Promise<Made> {
+export async function planWith(settings: Settings, flags: PlanCommandFlags, signal: AbortSignal, sizesOf = sizesIn(flags)): Promise<Made> {
   const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   try {
     const { folders = ['.'], also = [], ignore = [] } = settings;
@@ -62,9 +66,7 @@ export async function planWith(settings: Settings, flags: PlanCommandFlags, sign
       cwd: process.cwd(),
       policy: policyOf(settings),
       listingAccepted: flags.acceptListing === true,
-      ...(flags.json || flags.ndjson || flags.csv || flags.html !== undefined || flags.save !== undefined
-        ? {}
-        : { sizesOf: 'orphans' as const }),
+      sizesOf,
     };
     return await makePlan(request, realWorld(settings, progress, signal));
   } finally {

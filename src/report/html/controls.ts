@@ -2,6 +2,7 @@ import type { Sheet } from '../../model/sheet.js';
 import { SHEET_WORDS as W } from '../sheet/words.js';
 import { dataBlock } from './data.js';
 import { escaped } from './escape.js';
+import { liveButton, livePanel } from './live.js';
 
 const option = (value: string, word: string): string => `<option value="${escaped(value)}">${escaped(word)}</option>`;
 const select = (name: string, label: string, options: readonly string[]): string =>
@@ -26,11 +27,13 @@ ${select('group', W.verdict, [any, option('orphan', W.kinds.orphan), option('kep
 }
 
 /** The choice, always in sight, with what it comes to. */
-export function choiceBar({ choice }: Sheet): string {
+export function choiceBar({ choice }: Sheet, isLive: boolean): string {
   const { pick } = W;
   const buttons = `<button type="button" data-do="all">${pick.all}</button><button type="button" data-do="none">${pick.none}</button>`;
-  const save = choice === null ? '' : `${buttons}<button type="button" data-do="save" class="main">${pick.save}</button>`;
-  return `<footer class="choice scripted"><output class="chosen" aria-live="polite"></output><span class="buttons">${save}
+  const save =
+    choice === null ? '' : `${buttons}<button type="button" data-do="save"${isLive ? '' : ' class="main"'}>${pick.save}</button>`;
+  const trash = isLive ? liveButton : '';
+  return `<footer class="choice scripted">${isLive ? livePanel() : ''}<output class="chosen" aria-live="polite"></output><span class="buttons">${save}${trash}
 <button type="button" data-do="help">${pick.help} <kbd>?</kbd></button></span></footer>\n`;
 }
 

@@ -62,6 +62,29 @@ export const SHEET_WORDS = {
     ['?', 'these keys'],
     ['Escape', 'close, or leave the search'],
   ],
+  /** Of a page that a review serves. */
+  live: {
+    panel: 'What comes of it',
+    each: 'Every raw',
+    undo: 'Undo',
+    renew: 'Look again',
+    cancel: 'Cancel',
+    confirm: 'Move to trash',
+    script: {
+      trash: 'Trash {} RAWs',
+      phases: {
+        choosing: '',
+        looking: 'Looking at the folders again …',
+        moving: 'Moving to trash … {} of {}',
+        moved: '',
+        undoing: 'Putting back … {} files',
+        undone: '',
+      },
+      outcomes: { trashed: 'in trash', skipped: 'left where it is', failed: 'could not be moved' },
+      type: 'Type {} to go on:',
+      lost: 'rawtwin has ended, or does not answer. This page only shows what was; nothing in it can be carried out.',
+    },
+  },
   /** What the page's script says; `{}` is filled in its turn. */
   script: {
     shown: '{} of {} shown',

@@ -1,0 +1,74 @@
+import { readFacts } from '../../exif/read-facts.js';
+import { newRunId } from '../../journal/run-id.js';
+import { type Made, makeSheet, Review, type ReviewDeps } from '../../pipeline.js';
+import { NO_PROGRESS } from '../../ports/progress.js';
+import type { ReviewPage } from '../../ports/review.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { type PlanFlags, readSettings, wordsOf } from '../options.js';
+import { say } from '../output.js';
+import { runWorld } from '../run-world.js';
+import { hasBrowser, openInBrowser } from '../ui/browser.js';
+import { interruptible, ownMemory, realWorld } from '../world.js';
+import { realPreviews } from '../write-sheet.js';
+import { exitOf, planWith } from './plan.js';
+
+export interface ReviewFlags extends PlanFlags {
+  readonly open: boolean;
+  readonly progress: boolean;
+}
+
+/** Milliseconds without an open page: a large one takes its time to load again. */
+const LINGER_MS = 5_000;
+
+/**
+ * `review`: the contact sheet in the browser, where what is ticked is carried out. Ends with its page, or on Ctrl-C after the file in
+ * hand; exit 3 when something was left, 130 when a run was cut short.
+ */
+export async function reviewCommand(folders: readonly string[], flags: ReviewFlags): Promise<number> {
+  const settings = await readSettings(flags, folders);
+  const { serveReview } = await import('../../review/serve.js');
+  return interruptible(async signal => {
+    const made = await planWith(settings, flags, signal, 'all');
+    const words = await wordsOf(settings);
+    const world = { ...runWorld(NO_PROGRESS, words), onSettled: () => undefined };
+    const { memory } = realWorld(settings, NO_PROGRESS, signal);
+    const previews = realPreviews();
+    const deps: ReviewDeps = {
+      plan: () => planWith(settings, { ...flags, progress: false }, signal, 'all'),
+      page: (shown, wanted) => pageOf(shown, previews, wanted),
+      previews,
+      carry: { ...world, memory },
+      undo: { ...world, memory: ownMemory(), onDamaged: () => undefined },
+      to: settings.to ?? 'auto',
+      newRun: () => newRunId(new Date(), Math.random),
+      signal,
+    };
+    const review = new Review(made, deps);
+    await serveReview({ desk: review, lingerMs: LINGER_MS, onReady: address => announce(address, flags.open), signal });
+    return exitAfter(review.end, made);
+  });
+}
+
+function exitAfter(end: Review['end'], { plan }: Made): ExitCode {
+  if (end === 'interrupted') return EXIT.interrupted;
+  return end === 'incomplete' ? EXIT.incomplete : exitOf(plan);
+}
+
+async function pageOf(made: Made, previews: ReviewDeps['previews'], signal: AbortSignal): Promise<ReviewPage> {
+  const [{ renderSheet }, { pageParts }] = await Promise.all([import('../../report/html.js'), import('../page-parts.js')]);
+  const { sheet, cards } = await makeSheet(made, { preview: 'small', signal }, { previews, readFacts });
+  const parts = await pageParts();
+  return { ...parts, chunks: renderSheet(sheet, cards, parts, { plan: made.plan.id }) };
+}
+
+function announce(address: string, wantsBrowser: boolean): void {
+  const opens = wantsBrowser && hasBrowser(process.platform, process.env);
+  say(
+    opens
+      ? 'rawtwin: the review opens in your browser. If it does not, go to:'
+      : 'rawtwin: open this address in a browser of this machine:',
+  );
+  say(`  ${address}`);
+  say('rawtwin: it works once. The review ends when you close the page, or with Ctrl-C.');
+  if (opens) void openInBrowser(address);
+}

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { E2eWorld } from '../e2e/world.js';
+import { hasChromium, needsChromium, seriousIssues, startChromium } from '../support/chromium.js';
+import { ReviewClient } from '../support/review-client.js';
+
+let browser: Browser;
+let world: E2eWorld;
+beforeAll(async () => {
+  if (hasChromium) browser = await startChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(() => {
+  world = new E2eWorld();
+});
+afterEach(() => world.end());
+
+/** A review that runs, and its page in a browser of its own that has spent the key. */
+async function review(words: readonly string[] = [], options: BrowserContextOptions = {}) {
+  const { child, done } = world.start('review', 'photos', '--settle', '0', '--to', 'folder', '--no-open', ...words);
+  let said = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', text => {
+      said += text;
+      const [found] = /http:\/\/\S+/.exec(said) ?? [];
+      if (found && said.includes('\n', said.indexOf(found))) resolve(found);
+    });
+    child.on('close', () => reject(new Error(said)));
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', message => troubles.push(message.text()));
+  page.on('pageerror', error => troubles.push(error.message));
+  await page.goto(address);
+  await trashButton(page).and(page.locator(':enabled')).waitFor();
+  return { page, context, done, address, troubles };
+}
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const trashButton = (page: Page) => page.locator('[data-do=trash]');
+const outcome = (page: Page) => page.locator('.outcome:visible');
+const raws = () => readdirSync(world.at('photos')).filter(name => name.endsWith('.ARW'));
+
+describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
+  it('ticks, trashes, shows receipts, undoes, looks again, and ends with the tab', async () => {
+    world.layShoot('photos', 9);
+    const all = raws();
+    const { page, context, done, address, troubles } = await review();
+    expect(page.url()).toBe(new URL('/', address).href);
+    expect(await trashButton(page).textContent()).toBe('Trash 4 RAWs');
+    await page.locator('.list article.card', { hasText: 'DSC00004.ARW' }).getByRole('checkbox').uncheck();
+    await page.locator('.list article.card', { hasText: 'DSC00008.ARW' }).getByRole('checkbox').uncheck();
+    await button(page, 'Trash 2 RAWs').click();
+    await outcome(page).waitFor();
+    expect(await outcome(page).textContent()).toMatch(/^Moved 2 raws to trash/);
+    await page.getByText('Every raw').click();
+    expect(await page.locator('.each li').allTextContents()).toEqual(['DSC00002.ARW: in trash', 'DSC00006.ARW: in trash']);
+    expect(raws()).toEqual(all.filter(name => !/[26]\.ARW$/.test(name)));
+    expect(await seriousIssues(page)).toEqual([]);
+    await button(page, 'Undo').click();
+    await page.getByText('Put back 2 files').waitFor();
+    expect(raws()).toEqual(all);
+    await button(page, 'Look again').click();
+    await button(page, 'Trash 4 RAWs').and(page.locator(':enabled')).waitFor();
+    await page.reload();
+    await button(page, 'Trash 4 RAWs').and(page.locator(':enabled')).waitFor();
+    expect(troubles.filter(text => !text.includes('404'))).toEqual([]);
+    await context.close();
+    expect((await done).status).toBe(0);
+  });
+
+  it('a page that is opened after the run shows what came of it, and Undo', async () => {
+    world.layShoot('photos', 9);
+    const { page, context } = await review();
+    await trashButton(page).click();
+    await outcome(page).waitFor();
+    const again = await context.newPage();
+    await page.close();
+    await again.goto(page.url());
+    await outcome(again).waitFor();
+    expect(await again.locator('.each li').count()).toBe(4);
+    await button(again, 'Undo').click();
+    await again.getByText('Put back 4 files').waitFor();
+  });
+
+  it('asks for the number above half of a folder; Enter goes on, Cancel and a wrong number do not', async () => {
+    world.layShoot('photos', 3);
+    for (const name of ['lone', 'lone2']) world.put(`photos/${name}.ARW`, name);
+    const { page } = await review(['--trust', 'stem']);
+    const dialog = page.locator('dialog.typed');
+    await button(page, 'Trash 3 RAWs').click();
+    await dialog.getByText('3 of the 5 raws').waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(raws()).toHaveLength(5);
+    await button(page, 'Trash 3 RAWs').click();
+    await page.keyboard.type('30');
+    await page.keyboard.press('Enter');
+    await dialog.locator('input:focus').waitFor();
+    expect(await dialog.locator('input').inputValue()).toBe('');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await outcome(page).waitFor();
+    expect(raws()).toHaveLength(2);
+  });
+
+  it('tells of another run, and goes on when that is over', async () => {
+    world.layShoot('photos', 9);
+    const holder = await world.hold(world.at('photos'));
+    const { page } = await review();
+    await trashButton(page).click();
+    await page.getByRole('alert').filter({ hasText: 'rawtwin trash' }).waitFor();
+    expect(raws()).toHaveLength(9);
+    await new Promise(resolve => {
+      holder.on('close', resolve);
+      holder.kill('SIGKILL');
+    });
+    await trashButton(page).click();
+    await outcome(page).waitFor();
+    expect(raws()).toHaveLength(5);
+  });
+
+  it('says so when rawtwin has ended, and does nothing any more', async () => {
+    world.layShoot('photos', 9);
+    const { page, done } = await review(['--max-trash', '3']);
+    await trashButton(page).click();
+    await page.getByRole('alert').filter({ hasText: 'Refused, nothing was moved' }).waitFor();
+    world.interrupt();
+    expect((await done).status).toBe(0);
+    await page.getByRole('alert').filter({ hasText: 'rawtwin has ended' }).waitFor();
+    expect(existsSync(world.at('photos/DSC00002.ARW'))).toBe(true);
+  });
+
+  it('another page, though the browser has the cookie, can neither read, write nor frame it', async () => {
+    world.layShoot('photos', 9);
+    const { page, context, address } = await review();
+    const { origin } = new URL(address);
+    const evil = await context.newPage();
+    await evil.route('http://127.0.0.1:1/**', route => route.fulfill({ contentType: 'text/html', body: '<p>evil</p>' }));
+    await evil.goto('http://127.0.0.1:1/');
+    const tried = await evil.evaluate(async target => {
+      const outcomeOf = async (path: string, init: RequestInit) => {
+        try {
+          return (await fetch(target + path, { credentials: 'include', ...init })).status;
+        } catch {
+          return 'nothing';
+        }
+      };
+      const image = new Image();
+      const shown = new Promise(resolve => {
+        image.onload = () => resolve('shown');
+        image.onerror = () => resolve('nothing');
+      });
+      image.src = `${target}/preview/p/a1/small`;
+      const plain = { method: 'POST', mode: 'no-cors', body: '{"ids":["a1"]}' } as const;
+      await outcomeOf('/trash', plain);
+      return [await outcomeOf('/', {}), await outcomeOf('/events', {}), await outcomeOf('/undo', { method: 'POST' }), await shown];
+    }, origin);
+    expect(tried).toEqual(['nothing', 'nothing', 'nothing', 'nothing']);
+    const framed = await evil.evaluate(async target => {
+      const frame = document.createElement('iframe');
+      const loaded = new Promise(resolve => frame.addEventListener('load', resolve));
+      frame.src = target;
+      document.body.append(frame);
+      await loaded;
+      return frame.contentDocument?.body.textContent ?? 'out of reach';
+    }, origin);
+    expect(framed).toBe('out of reach');
+    expect(raws()).toHaveLength(9);
+    expect(await trashButton(page).isEnabled()).toBe(true);
+    expect((await new ReviewClient(address).ask(`/${new URL(address).search}`)).status).toBe(403);
+  });
+});
