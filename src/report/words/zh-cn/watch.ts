@@ -36,7 +36,7 @@ export const event: Words['event'] = {
       ? '文件一有变动就会察觉'
       : `${everyMs === undefined ? '定时' : `每 ${duration(everyMs, say)}`}查看一次文件夹${why === undefined ? '' : `：${printable(why)}`}`,
   'jpeg-missing': ({ at, folder, raws: gone, until }, { show, dryRun }) =>
-    `${show(folder)}：${count(gone.length)} 张 JPEG 不见了（${names(gone)}）；若不回来，它的 RAW ${dryRun ? '本会' : '将'}在 ${say.at(...due(until, at))} 移入回收站`,
+    `${show(folder)}：${count(gone.length)} 张 JPEG 不见了（${names(gone)}）；若不回来，它的 RAW 将在 ${say.at(...due(until, at))} 移入回收站${dryRun ? '（试运行，不会真的移动）' : ''}`,
   'kept-after-all': ({ folder, raws: kept, why }, { show }) =>
     `${show(folder)}：${raws(kept.length)} 保留（${names(kept)}）：${printable(why)}`,
   'grace-renewed': ({ at, folder, raws: waiting, until, why }, { show }) =>
@@ -45,7 +45,7 @@ export const event: Words['event'] = {
     `${show(folder)}：${raws(gone.length)} 移入回收站（${names(gone)}${files > gone.length ? `；连同附属文件共 ${count(files)} 个文件` : ''}），` +
     `${size(bytes)}；要放回：${takeBack(run)}`,
   'would-trash': ({ folder, raws: gone, bytes }, { show }) =>
-    `${show(folder)}：${raws(gone.length)} 现在本会移入回收站（${names(gone)}），${size(bytes)}；试运行，没有移动任何文件`,
+    `${show(folder)}：${raws(gone.length)} 现在该移入回收站了（${names(gone)}），${size(bytes)}；试运行，没有移动任何文件`,
   left: ({ raw, why }, { show }) => `${show(folderOf(raw))}：${names([raw])} 没有移动：${printable(why)}`,
   'jpeg-back': ({ raw, twin, run }, { show }) => `${show(twin)} 回来了，而它的 RAW（${names([raw])}）在回收站里；要放回：${takeBack(run)}`,
   paused: ({ root, message, howToGoOn }) => `已暂停 ${printable(root)}：${printable(message)} ${printable(howToGoOn)}`,
