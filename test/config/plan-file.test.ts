@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/config/plan-file.js';
 import { AppError } from '../../src/model/errors.js';
 import { planJson } from '../../src/report/json.js';
-import { actionOf, at, planOf } from '../report/plan-of.js';
+import { actionOf, at, planOf, sidecarOf } from '../report/plan-of.js';
 
 const PLACE = '/plans/p.json';
 const good = () =>
   JSON.parse(
     [
       ...planJson(
-        planOf([actionOf('/photos/1.ARW', { bytes: 7 })], [], {
+        planOf([actionOf('/photos/1.ARW', { bytes: 7, with: [sidecarOf('/photos/1.xmp')] })], [], {
           also: [at('/card')],
           policy: { trust: 'proven', include: ['unsure'], settleSeconds: 5 },
         }),
@@ -32,8 +32,14 @@ describe('a plan file', () => {
       roots: ['/photos'],
       also: ['/card'],
       policy: { trust: 'proven', include: ['unsure'], settleSeconds: 5 },
-      actions: [{ path: '/photos/1.ARW', bytes: 7, mtimeNs: 1_793_000_000_123_456_789n }],
+      actions: [{ path: '/photos/1.ARW', bytes: 7, mtimeNs: 1_793_000_000_123_456_789n, with: ['/photos/1.xmp'] }],
     });
+  });
+
+  it('that names no sidecars takes none along', () => {
+    const bare = good();
+    delete bare.actions[0].with;
+    expect(parsePlan(JSON.stringify(bare), PLACE).actions[0]?.with).toEqual([]);
   });
 
   it('may say more than is known', () => {
