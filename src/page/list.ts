@@ -20,6 +20,7 @@ export class List {
   #byFolder = true;
   #lines: readonly Line<Row>[] = [];
   #width = 0;
+  #isPrinting = false;
   #pinned: Row | undefined;
 
   constructor(rows: readonly Row[], choice: Choice) {
@@ -32,8 +33,8 @@ export class List {
     choice.onChange(() => this.#refresh());
     addEventListener('scroll', () => this.#draw(), { passive: true });
     new ResizeObserver(() => this.#box.clientWidth !== this.#width && this.#layAnew()).observe(this.#box);
-    addEventListener('beforeprint', () => this.#draw(true));
-    addEventListener('afterprint', () => this.#draw());
+    addEventListener('beforeprint', () => this.#print(true));
+    addEventListener('afterprint', () => this.#print(false));
   }
 
   /** In the order in which they stand. */
@@ -110,9 +111,15 @@ export class List {
     return line;
   }
 
-  #draw(whole = false): void {
+  /** On paper all lines are there, also when the width of the paper has them laid anew. */
+  #print(isPrinting: boolean): void {
+    this.#isPrinting = isPrinting;
+    this.#draw();
+  }
+
+  #draw(): void {
     const from = -this.#box.getBoundingClientRect().top;
-    const [first, last] = whole ? [0, this.#lines.length] : linesWithin(this.#lines, from - NEAR, from + innerHeight + NEAR);
+    const [first, last] = this.#isPrinting ? [0, this.#lines.length] : linesWithin(this.#lines, from - NEAR, from + innerHeight + NEAR);
     const wanted = new Set(this.#lines.slice(first, last));
     const pinned = this.#lines.find(
       ({ kind, rows }) => (kind === 'cards' || kind === 'tall') && this.#pinned && rows.includes(this.#pinned),
