@@ -65,7 +65,8 @@ Examples:
   history: `
 Examples:
   rawtwin history
-  rawtwin history 20261124-101512-k3f9   every raw of that run, and where it is now`,
+  rawtwin history 20261124-101512-k3f9   every raw of that run, and where it is now
+  rawtwin history 20261124-101512-k3f9 --html run.html`,
   undo: `
 Examples:
   rawtwin undo                           the last run that can be undone
@@ -139,6 +140,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .description('runs, newest first: what went, came back, was purged and is left to undo; or every raw of one run')
     .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--all', 'every run, not the newest 20 alone')
+    .option('--html <file>', 'of one run: a web page with pictures of what it took, to choose what comes back')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', EXAMPLES.history + EXIT_HELP)
     .action((id, flags) => run(async () => (await import('./commands/history.js')).historyCommand(id, flags)));

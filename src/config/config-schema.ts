@@ -18,6 +18,7 @@ const ConfigFile = v.strictObject({
   maxTrash: v.optional(v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.string()])),
   to: v.optional(v.picklist(STORES)),
   memory: v.optional(v.boolean()),
+  thumbnails: v.optional(v.boolean()),
   grace: v.optional(v.string()),
   lang: v.optional(v.picklist(LANGS)),
 });

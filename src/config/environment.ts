@@ -18,6 +18,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
     maxTrash: read('RAWTWIN_MAX_TRASH', parseMaxTrash),
     to: read('RAWTWIN_TO', parseStore),
     memory: read('RAWTWIN_MEMORY', parseSwitch),
+    thumbnails: read('RAWTWIN_THUMBNAILS', parseSwitch),
     grace: read('RAWTWIN_GRACE', parseDuration),
     lang: read('RAWTWIN_LANG', parseLang),
   };

@@ -13,6 +13,8 @@ export interface Settings {
   readonly maxTrash?: MaxTrash;
   readonly to?: StoreChoice;
   readonly memory?: boolean;
+  /** Whether small pictures of what is trashed are kept. */
+  readonly thumbnails?: boolean;
   /** Milliseconds that `watch` waits before it trashes. */
   readonly grace?: number;
   /** What a person is told in. */

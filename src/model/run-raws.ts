@@ -8,6 +8,8 @@ export interface RunFile {
   readonly from: AbsPath;
   readonly at: AbsPath;
   readonly bytes: number | null;
+  /** When it last changed before it went, ISO-8601. */
+  readonly changedAt: string | null;
   readonly state: FileState;
 }
 /** What became of one raw of a run and of its sidecars. `skipped` and `failed` stayed where they were. */
@@ -47,5 +49,6 @@ const isRaw = ({ from }: RunFile, unit: readonly TrashItem[]): boolean => unit.s
 
 const fileOf = ({ from, at, stamp, certain }: TrashItem, gone: FileState | undefined): RunFile => ({
   ...{ from, at, bytes: stamp?.bytes ?? null },
+  changedAt: stamp ? new Date(Number(stamp.mtimeNs / 1_000_000n)).toISOString() : null,
   state: gone ?? (certain ? 'in-trash' : 'unknown'),
 });

@@ -81,9 +81,12 @@ export interface SheetNotice {
   readonly howToGoOn?: string;
 }
 
-/** What a choice in the page is made of: the head of a plan file, a row for each orphan by its id, and the command for it. */
+/**
+ * What a choice in the page is made of: the head of a plan file, a row for each orphan by its id, and the command for it. Of a run `head`
+ * is null: the command names what is chosen, in the `word` of each row.
+ */
 export interface SheetChoice {
-  readonly head: string;
+  readonly head: string | null;
   readonly actionOf: (id: string) => string;
   readonly file: string;
   readonly command: string;
@@ -91,6 +94,8 @@ export interface SheetChoice {
 
 /** All that stands above the rows. A plain value: a plan, a run and a review each make one. */
 export interface Sheet {
+  /** Of a run `orphan` is what is in trash and could come back, `paired` what came back, `kept` the rest. */
+  readonly about: 'plan' | 'run';
   readonly title: string;
   readonly lead: readonly string[];
   readonly notices: readonly SheetNotice[];

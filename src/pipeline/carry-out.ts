@@ -12,6 +12,7 @@ import type { Memory } from '../ports/memory.js';
 import { likelyTwins } from '../scan/likely-twins.js';
 import { listingOf } from '../scan/listing-of.js';
 import { sharesSidecar } from '../scan/shares-sidecar.js';
+import type { KeepThumbs } from './keep-thumbs.js';
 import type { Made } from './make-plan.js';
 
 export interface CarryRequest {
@@ -26,6 +27,8 @@ export interface CarryDeps extends ExecuteDeps, RecoverDeps {
   readonly memory: Memory;
   /** Told of runs that a crash had left open and that were settled first. */
   readonly onSettled: (settled: Settled) => void;
+  /** Keeps a small picture of each raw that went; absent where nobody wants them. */
+  readonly keepThumbs?: KeepThumbs;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const actions = request.actions.filter(action => known.has(action));
   const lock = await takeTurn({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
   const gone = new Map<AbsPath, number>();
+  const trashed: Receipt[] = [];
   try {
     const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
     const newSidecar = newSidecarSince(made.scan);
@@ -46,12 +50,14 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
     for await (const receipt of execute({ ...request, plan, actions, twinIn, newSidecarIn, likelyTwins, sharesSidecar }, deps)) {
       for (const { from } of receipt.to)
         for (const top of made.scan.fileCount.keys()) if (from.startsWith(top)) gone.set(top, (gone.get(top) ?? 0) + 1);
+      if (receipt.to.length > 0) trashed.push(receipt);
       yield receipt;
     }
   } finally {
     await lock.release();
     const left = [...gone].map(([top, count]) => [top, Math.max(0, (made.scan.fileCount.get(top) ?? 0) - count)] as const);
     if (deps.memory.learns && left.length > 0) await quietly(() => deps.memory.remember(new Map(), new Map(left)));
+    if (trashed.length > 0) await deps.keepThumbs?.(request.run, trashed, request.signal);
   }
 }
 

@@ -6,7 +6,7 @@ import { dataBlock } from './html/data.js';
 import { escaped } from './html/escape.js';
 import { type LivePage, liveDialog } from './html/live.js';
 import { overview, reasons } from './html/overview.js';
-import { SHEET_WORDS as W } from './sheet/words.js';
+import { SHEET_SAYS, SHEET_WORDS as W } from './sheet/words.js';
 
 /** The page's own style and script, each with its SHA-256 in base64: what else is in the page neither styles nor runs. */
 export interface PageParts {
@@ -15,11 +15,6 @@ export interface PageParts {
   readonly script: string;
   readonly scriptHash: string;
 }
-
-const GROUPS: Readonly<Record<SheetGroup, readonly [heading: string, lead: string]>> = {
-  orphan: [W.goes, W.goesLead],
-  kept: [W.stays, W.staysLead],
-};
 
 /**
  * A contact sheet as a page: one file, nothing fetched, so it opens anywhere and can be sent. Cards come in the order of `sheet.rows` and
@@ -93,12 +88,12 @@ function startOf(sheet: Sheet, row: SheetRow, last: SheetRow | undefined, countO
   const { group, folder } = row;
   const name = escaped(sheet.folders[folder]?.shown ?? '');
   const heading = `<h3>${name} <span class="soft">${many(countOf(group, folder), 'raw')}</span></h3>`;
-  const opens = group === last?.group ? '' : startOfGroup(group, countOf(group));
+  const opens = group === last?.group ? '' : startOfGroup(sheet, group, countOf(group));
   return `${opens}<section class="folder" data-folder="${folder}">${heading}\n<div class="cards">\n`;
 }
 
-function startOfGroup(group: SheetGroup, raws: number): string {
-  const [heading, lead] = GROUPS[group];
+function startOfGroup({ about }: Sheet, group: SheetGroup, raws: number): string {
+  const [heading, lead] = SHEET_SAYS[about].groups[group];
   const title = `<h2 id="${group}">${heading} <span class="soft">${count(raws)}</span></h2>`;
   return `<section class="group" data-group="${group}" aria-labelledby="${group}">${title}\n<p class="soft">${lead}</p>\n`;
 }

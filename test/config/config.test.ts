@@ -63,6 +63,7 @@ describe('environment', () => {
       RAWTWIN_SETTLE: '5',
       RAWTWIN_MAX_TRASH: '9%',
       RAWTWIN_MEMORY: 'no',
+      RAWTWIN_THUMBNAILS: 'off',
       RAWTWIN_TO: '',
     };
     expect(settingsFromEnvironment(env, ':')).toEqual({
@@ -71,6 +72,7 @@ describe('environment', () => {
       settle: 5,
       maxTrash: { percent: 9 },
       memory: false,
+      thumbnails: false,
     });
     expect(settingsFromEnvironment({}, ':')).toEqual({});
   });
@@ -118,6 +120,7 @@ describe('configuration file', () => {
     ['{"include":["paired"]}', 'include.0'],
     ['{"maxTrash":"200%"}', 'maxTrash'],
     ['{"memory":"yes"}', 'memory'],
+    ['{"thumbnails":1}', 'thumbnails'],
   ])('%s: the error names the file and %s', (text, key) => {
     const error = errorOf(() => parseConfig(text, '/c.json'));
     expect(error).toBeInstanceOf(AppError);

@@ -50,6 +50,7 @@ describe('what became of each raw of a run', () => {
     ]);
     expect(raws[4]?.files.map(({ state }) => state)).toEqual(['restored', 'in-trash']);
     expect(raws[2]?.files).toEqual([]);
+    expect(raws[0]?.files[0]?.changedAt).toBe('1970-01-01T00:00:00.000Z');
   });
 
   it('a raw whose intent is lost is told by its receipt', () => {

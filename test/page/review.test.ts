@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { E2eWorld } from '../e2e/world.js';
 import { hasChromium, needsChromium, seriousIssues, startChromium } from '../support/chromium.js';
 import { ReviewClient } from '../support/review-client.js';
+import { WRITTEN } from '../support/written-previews.js';
 
 let browser: Browser;
 let world: E2eWorld;
@@ -103,6 +104,19 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     await page.keyboard.press('Enter');
     await outcome(page).waitFor();
     expect(raws()).toHaveLength(2);
+  });
+
+  it('reads the largest picture of a raw from the disk when it is looked at', async () => {
+    world.layShoot('photos', 9);
+    const [sony] = WRITTEN;
+    world.put('photos/A.ARW', sony?.file ?? '');
+    const { page } = await review(['--trust', 'stem']);
+    const [answer] = await Promise.all([
+      page.waitForResponse(/\/preview\/.*\/large$/),
+      page.locator('.list article[aria-label^="A.ARW"] > .pic').click(),
+    ]);
+    expect(answer.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'rawtwin-orientation': '6' });
+    expect(new Uint8Array(await answer.body())).toEqual(sony?.large);
   });
 
   it('tells of another run, and goes on when that is over', async () => {

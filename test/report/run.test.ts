@@ -14,7 +14,8 @@ const raw = (name: string, state: RunRaw['state'], more: Partial<RunRaw> = {}): 
   ...{ action: name, raw: abs(`/photos/${name}`), bytes: 10, state, why: null, files: [] },
   ...more,
 });
-const file = (name: string) => ({ from: abs(`/photos/${name}`), at: abs(`/t/${name}`), bytes: 10, state: 'in-trash' }) as const;
+const file = (name: string) =>
+  ({ from: abs(`/photos/${name}`), at: abs(`/t/${name}`), bytes: 10, changedAt: '2026-11-20T08:00:00.000Z', state: 'in-trash' }) as const;
 const RAWS = [
   raw('B.ARW', 'restored'),
   raw('A.ARW', 'in-trash', { files: [file('A.ARW'), file('A.xmp')] }),

@@ -1,20 +1,25 @@
+import { resolve } from 'node:path';
 import { listRuns, readRun, summarise } from '../../journal/history.js';
-import { rawsOfRun } from '../../model/run-raws.js';
+import { AppError } from '../../model/errors.js';
+import type { RunSummary } from '../../model/receipt.js';
+import { type RunRaw, rawsOfRun } from '../../model/run-raws.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
-import { print, view } from '../output.js';
+import { print, say, view } from '../output.js';
 import { runWorld } from '../run-world.js';
 
 export interface HistoryFlags {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly lang?: string;
+  readonly html?: string;
 }
 
 /** `history [run]`: runs, newest first; or every raw of one run and what became of it. */
 export async function historyCommand(run: string | undefined, flags: HistoryFlags): Promise<number> {
+  if (flags.html !== undefined && run === undefined) throw new AppError('USAGE', '--html is of one run: name it, as history lists them.');
   const words = await readWords(flags);
   const { journal } = runWorld(NO_PROGRESS, words);
   if (run !== undefined) return oneRun(run, flags, journal, words);
@@ -28,7 +33,23 @@ async function oneRun(id: string, flags: HistoryFlags, journal: ReturnType<typeo
   const read = await readRun(journal, id);
   const summary = summarise(read, (await journal.unfinished()).includes(read.run));
   const raws = rawsOfRun(read.lines);
+  if (flags.html !== undefined) await writeSheet(summary, raws, flags.html);
   if (flags.json) await print((await import('../../report/json.js')).runRawsJson(summary, raws));
   else await print((await import('../../report/run.js')).renderRun(summary, raws, view(words)));
   return EXIT.done;
+}
+
+/** The contact sheet of a run, with the pictures that were kept when it went. */
+async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: string): Promise<void> {
+  const [{ makeRunSheet }, { renderSheet }, { pageParts }, { writeChunks }, { realPreviews }, { ownThumbs }] = await Promise.all([
+    import('../../pipeline/run-sheet.js'),
+    import('../../report/html.js'),
+    import('../page-parts.js'),
+    import('../write-file.js'),
+    import('../write-sheet.js'),
+    import('../own-thumbs.js'),
+  ]);
+  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: realPreviews(), thumbs: ownThumbs() });
+  await writeChunks(resolve(html), renderSheet(sheet, cards, await pageParts()));
+  say(`rawtwin: the pictures of the run are in ${html}`);
 }

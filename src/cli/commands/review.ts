@@ -6,6 +6,7 @@ import type { ReviewPage } from '../../ports/review.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type PlanFlags, readSettings, wordsOf } from '../options.js';
 import { say } from '../output.js';
+import { thumbKeeping } from '../own-thumbs.js';
 import { runWorld } from '../run-world.js';
 import { hasBrowser, openInBrowser } from '../ui/browser.js';
 import { interruptible, ownMemory, realWorld } from '../world.js';
@@ -37,7 +38,7 @@ export async function reviewCommand(folders: readonly string[], flags: ReviewFla
       plan: () => planWith(settings, { ...flags, progress: false }, signal, 'all'),
       page: (shown, wanted) => pageOf(shown, previews, wanted),
       previews,
-      carry: { ...world, memory },
+      carry: { ...world, ...thumbKeeping(settings), memory },
       undo: { ...world, memory: ownMemory(), onDamaged: () => undefined },
       to: settings.to ?? 'auto',
       newRun: () => newRunId(new Date(), Math.random),

@@ -13,6 +13,7 @@ import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings, wordsOf } from '../options.js';
 import { print, say, view } from '../output.js';
+import { thumbKeeping } from '../own-thumbs.js';
 import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld } from '../world.js';
@@ -121,7 +122,7 @@ async function carry(
     for await (const receipt of carryOut(
       made,
       { run, verb: 'trash', actions, to: flags.to, signal },
-      { ...runWorld(progress, await wordsOf(settings)), memory },
+      { ...runWorld(progress, await wordsOf(settings)), ...thumbKeeping(settings), memory },
     )) {
       receipts.push(receipt);
       progress.tick(1);

@@ -11,6 +11,7 @@ import { isWithin } from '../../scan/roots.js';
 import { type RecordStore, recordStore } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readSettings, readWords, wordsOf } from '../options.js';
+import { thumbKeeping } from '../own-thumbs.js';
 import { type LogSink, openLogSink } from '../ui/log-sink.js';
 import { ownState } from '../world.js';
 import { ask } from './watch-request.js';
@@ -48,7 +49,12 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
   };
   const log = await openLogSink({ words, roots, dryRun: settings.dryRun, json: flags.json === true, file: flags.logFile });
   const tell = await teller(log, flags.notify === true ? words : undefined);
-  const deps: WatchDeps = { ...(await watchWorld(tell, words)), records, newRunId: () => newRunId(new Date(), Math.random) };
+  const deps: WatchDeps = {
+    ...(await watchWorld(tell, words)),
+    ...thumbKeeping(given),
+    records,
+    newRunId: () => newRunId(new Date(), Math.random),
+  };
   return underControl(async control => {
     if (!flags.once) {
       await watch(settings, control, deps);

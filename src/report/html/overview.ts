@@ -1,6 +1,6 @@
-import type { Sheet, SheetFolder, SheetKind } from '../../model/sheet.js';
+import type { Sheet, SheetKind } from '../../model/sheet.js';
 import { count, size } from '../amount.js';
-import { SHEET_WORDS as W } from '../sheet/words.js';
+import { SHEET_SAYS, SHEET_WORDS as W } from '../sheet/words.js';
 import { escaped } from './escape.js';
 import { bar, STACK, timeline } from './timeline.js';
 
@@ -11,22 +11,22 @@ export function* overview(sheet: Sheet): Iterable<string> {
   yield* notices(sheet);
   yield '<div class="overview">';
   yield* when(sheet);
-  yield* folders(sheet.folders);
+  yield* folders(sheet);
   yield '</div>\n';
 }
 
-function* when({ timeline: whole, counts }: Sheet): Iterable<string> {
+function* when({ about, timeline: whole, counts }: Sheet): Iterable<string> {
   if (whole.bins.length === 0) return;
-  yield `<section aria-labelledby="when"><h2 id="when">${W.timeline}</h2>\n<p class="legend">${STACK.map(legend).join('')}</p>\n`;
-  yield* timeline(whole, counts);
+  yield `<section aria-labelledby="when"><h2 id="when">${W.timeline}</h2>\n<p class="legend">${STACK.map(kind => legend(kind, SHEET_SAYS[about].kinds[kind])).join('')}</p>\n`;
+  yield* timeline(whole, counts, SHEET_SAYS[about]);
   yield '</section>\n';
 }
 
 const tile = ({ figure, label, kind }: Sheet['tiles'][number]): string =>
   `<li${kind === undefined ? '' : ` class="is-${kind}"`}><b>${escaped(figure)}</b>${escaped(label)}</li>`;
 
-const legend = (kind: SheetKind): string =>
-  `<span><svg viewBox="0 0 1 1" aria-hidden="true"><rect class="k-${kind}" width="1" height="1"/></svg>${W.kinds[kind]}</span>`;
+const legend = (kind: SheetKind, word: string): string =>
+  `<span><svg viewBox="0 0 1 1" aria-hidden="true"><rect class="k-${kind}" width="1" height="1"/></svg>${word}</span>`;
 
 function* notices({ notices }: Sheet): Iterable<string> {
   for (const { title, text, howToGoOn } of notices) {
@@ -35,13 +35,18 @@ function* notices({ notices }: Sheet): Iterable<string> {
   }
 }
 
-function* folders(all: readonly SheetFolder[]): Iterable<string> {
+function* folders({ about, folders: all }: Sheet): Iterable<string> {
   if (all.length === 0) return;
   yield `<section aria-labelledby="folders"><h2 id="folders">${W.folders}</h2>\n<div class="folders">`;
   for (const { shown, counts, bytes, timeline: own } of all) {
-    const figures = W.folderFigures(count(counts.orphan), counts.orphan > 0 ? size(bytes) : '', count(counts.kept), count(counts.paired));
+    const figures = SHEET_SAYS[about].folderFigures(
+      count(counts.orphan),
+      counts.orphan > 0 ? size(bytes) : '',
+      count(counts.kept),
+      count(counts.paired),
+    );
     yield `<details><summary><span class="name">${escaped(shown)}</span>${bar(counts)}<span class="figures">${figures}</span></summary>\n`;
-    yield* timeline(own, counts);
+    yield* timeline(own, counts, SHEET_SAYS[about]);
     yield '</details>\n';
   }
   yield '</div></section>\n';

@@ -1,7 +1,7 @@
 import type { SheetCounts, SheetKind, SheetTimeline } from '../../model/sheet.js';
 import { count, many } from '../amount.js';
 import { sumOf } from '../sheet/timeline.js';
-import { SHEET_WORDS as W } from '../sheet/words.js';
+import { type SheetSays, SHEET_WORDS as W } from '../sheet/words.js';
 import { escaped } from './escape.js';
 
 const HEIGHT = 40;
@@ -9,10 +9,10 @@ const HEIGHT = 40;
 export const STACK: readonly SheetKind[] = ['orphan', 'kept', 'paired'];
 
 /** The shoot over time as a drawing, with the same in words for who does not see it. */
-export function* timeline({ bins, marks, byFile, unknown }: SheetTimeline, counts: SheetCounts): Iterable<string> {
+export function* timeline({ bins, marks, byFile, unknown }: SheetTimeline, counts: SheetCounts, says: SheetSays): Iterable<string> {
   if (bins.length === 0) return;
   const most = Math.max(...bins.map(sumOf));
-  const label = W.timelineOf(count(counts.paired), count(counts.orphan), count(counts.kept));
+  const label = says.timelineOf(count(counts.paired), count(counts.orphan), count(counts.kept));
   yield `<svg class="time" viewBox="0 0 ${bins.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escaped(label)}">`;
   for (const [i, kind] of STACK.entries()) yield `<path class="k-${kind}" d="${barsOf(bins, kind, STACK.slice(0, i), most)}"/>`;
   yield '</svg><svg class="marks" aria-hidden="true">';

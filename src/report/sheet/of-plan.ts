@@ -10,7 +10,9 @@ import { savedPlanCommand } from '../shell.js';
 import { type FolderTally, keptByReason, orphansOf, tallyFolders } from '../tally.js';
 import { type Known, reasonBadge, rowsOf } from './rows.js';
 import { type TimedRaw, timelineOf } from './timeline.js';
-import { SHEET_WORDS as W } from './words.js';
+import { SHEET_SAYS, SHEET_WORDS as W } from './words.js';
+
+const SAYS = SHEET_SAYS.plan;
 
 /** The sheet of a plan: what would go, what stays and why, folder by folder and over time. */
 export function sheetOfPlan(plan: Plan, known: Known): Sheet {
@@ -21,14 +23,15 @@ export function sheetOfPlan(plan: Plan, known: Known): Sheet {
   const bytes = tallies.reduce((sum, tally) => sum + tally.bytes, 0);
   const { raws, paired, kept } = plan.totals;
   return {
+    about: 'plan',
     title: plan.actions.length === 0 ? W.nothing : `${many(plan.actions.length, 'raw')} would go to trash`,
     lead: [...[...plan.roots, ...plan.also].map(String), W.lookedAt(minute(plan.madeAt))],
     notices: noticesOf(plan, show),
     tiles: [
-      { figure: count(plan.actions.length), label: W.kinds.orphan, kind: 'orphan' },
+      { figure: count(plan.actions.length), label: SAYS.kinds.orphan, kind: 'orphan' },
       { figure: size(bytes), label: 'to free' },
-      { figure: count(paired), label: W.kinds.paired, kind: 'paired' },
-      { figure: count(kept - paired), label: W.kinds.kept, kind: 'kept' },
+      { figure: count(paired), label: SAYS.kinds.paired, kind: 'paired' },
+      { figure: count(kept - paired), label: SAYS.kinds.kept, kind: 'kept' },
       { figure: count(raws), label: 'raws in all' },
     ],
     counts: { paired, orphan: plan.actions.length, kept: kept - paired },
