@@ -32,7 +32,9 @@ export class List {
     written.after(this.#box);
     choice.onChange(() => this.#refresh());
     addEventListener('scroll', () => this.#draw(), { passive: true });
-    new ResizeObserver(() => this.#box.clientWidth !== this.#width && this.#layAnew()).observe(this.#box);
+    // In a frame of its own: what changes the layout while sizes are told makes browsers report a loop.
+    const onSize = () => this.#box.clientWidth !== this.#width && this.#layAnew();
+    new ResizeObserver(() => requestAnimationFrame(onSize)).observe(this.#box);
     addEventListener('beforeprint', () => this.#print(true));
     addEventListener('afterprint', () => this.#print(false));
   }
