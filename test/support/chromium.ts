@@ -30,7 +30,8 @@ export async function openFile(browser: Browser, file: string, options: BrowserC
   const page = await context.newPage();
   const [troubles, requests]: [string[], string[]] = [[], []];
   const url = pathToFileURL(file).href;
-  page.on('console', message => troubles.push(`${message.type()}: ${message.text()}`));
+  // What the browser itself remarks, such as that it left the focus where it was, is no trouble.
+  page.on('console', message => message.type() !== 'info' && troubles.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => troubles.push(error.message));
   page.on('dialog', dialog => {
     troubles.push(`dialog: ${dialog.message()}`);
