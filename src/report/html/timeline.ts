@@ -16,7 +16,11 @@ export function* timeline({ bins, marks, byFile, unknown }: SheetTimeline, count
   yield `<svg class="time" viewBox="0 0 ${bins.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escaped(label)}">`;
   for (const [i, kind] of STACK.entries()) yield `<path class="k-${kind}" d="${barsOf(bins, kind, STACK.slice(0, i), most)}"/>`;
   yield '</svg><svg class="marks" aria-hidden="true">';
-  for (const mark of marks) yield `<text x="${(mark.at * 100).toFixed(1)}%" y="11">${escaped(mark.label)}</text>`;
+  for (const { at, label } of marks) {
+    // Near the end it stands before its place, where there is room.
+    const anchor = at > 0.8 ? ' text-anchor="end"' : '';
+    yield `<text x="${(at * 100).toFixed(1)}%" y="11"${anchor}>${escaped(label)}</text>`;
+  }
   yield '</svg>\n';
   const told = [
     ...(byFile > 0 ? [W.byFile(many(byFile, 'raw'))] : []),
