@@ -112,6 +112,7 @@ function choose(user: User): Action | undefined {
 
 /** Everything comes back. */
 async function end(user: User): Promise<void> {
+  await user.watcher.hasStarted();
   const status = await user.watcher.end('SIGTERM');
   if (status !== 0) user.fail(`the daemon ended with ${status} when it was told to stop`);
   for (let run = trashed(user)[0]?.run; run !== undefined && user.failures.length < MOST_FAILURES; run = trashed(user)[0]?.run)

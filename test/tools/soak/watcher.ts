@@ -22,6 +22,7 @@ export class Watcher {
   #child: ChildProcess | null = null;
   #rest = '';
   readonly events: WatchEvent[] = [];
+  #eventsBefore = 0;
   readonly troubles: string[] = [];
 
   constructor(deps: Deps) {
@@ -36,6 +37,7 @@ export class Watcher {
     const child = spawn(process.execPath, [bin, 'watch', ...words, '--json'], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
     this.#child = child;
     this.#rest = '';
+    this.#eventsBefore = this.events.length;
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       appendFileSync(log, text);
       const lines = (this.#rest + text).split('\n');
@@ -45,6 +47,12 @@ export class Watcher {
         else this.troubles.push(line);
       }
     });
+  }
+  /** A process that has not come to hear of signals yet is ended by them like any other. */
+  async hasStarted(forMs = 20_000): Promise<void> {
+    const from = Date.now();
+    while (this.isUp && !this.events.slice(this.#eventsBefore).some(({ kind }) => kind === 'started') && Date.now() < from + forMs)
+      await sleep(20);
   }
   signal(name: NodeJS.Signals): void {
     this.#child?.kill(name);

@@ -7,6 +7,7 @@ import { cullOne } from './cull.js';
 /** What happens to the daemon and its machine. It is started again at the latest when all is at rest. */
 async function down(user: User, signal: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
   if (!user.watcher.isUp) return false;
+  if (signal === 'SIGTERM') await user.watcher.hasStarted();
   const status = await user.watcher.end(signal);
   if (signal === 'SIGTERM' && status !== 0) user.fail(`the daemon ended with ${status} when it was told to stop`);
   if (user.random.oneIn(2)) cullOne(user);
