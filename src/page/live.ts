@@ -85,6 +85,8 @@ export class Live {
     const isOver = phase === 'moved' || phase === 'undone';
     this.#show('.doing', isOver ? '' : fill(this.#data.words.phases[phase], done, of));
     this.#show('.outcome', isOver ? told.join('\n') : '');
+    // What the page said of the plan is not so any more.
+    if (isOver && told[0] !== undefined) document.title = the('h1', HTMLElement).textContent = told[0];
     this.#problem(problem ?? '');
     const bar = the('progress', HTMLProgressElement, this.#panel);
     bar.hidden = phase !== 'moving';

@@ -55,12 +55,14 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     await button(page, 'Trash 2 RAWs').click();
     await outcome(page).waitFor();
     expect(await outcome(page).textContent()).toMatch(/^Moved 2 raws to trash/);
+    expect(await page.locator('header').textContent()).toMatch(/^Moved 2 raws to trash/);
+    expect(await page.getByText('Nothing was moved').isVisible()).toBe(false);
     await page.getByText('Every raw').click();
     expect(await page.locator('.each li').allTextContents()).toEqual(['DSC00002.ARW: in trash', 'DSC00006.ARW: in trash']);
     expect(raws()).toEqual(all.filter(name => !/[26]\.ARW$/.test(name)));
     expect(await seriousIssues(page)).toEqual([]);
     await button(page, 'Undo').click();
-    await page.getByText('Put back 2 files').waitFor();
+    await outcome(page).filter({ hasText: 'Put back 2 files' }).waitFor();
     expect(raws()).toEqual(all);
     await button(page, 'Look again').click();
     await button(page, 'Trash 4 RAWs').and(page.locator(':enabled')).waitFor();
@@ -82,7 +84,7 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     await outcome(again).waitFor();
     expect(await again.locator('.each li').count()).toBe(4);
     await button(again, 'Undo').click();
-    await again.getByText('Put back 4 files').waitFor();
+    await outcome(again).filter({ hasText: 'Put back 4 files' }).waitFor();
   });
 
   it('asks for the number above half of a folder; Enter goes on, Cancel and a wrong number do not', async () => {

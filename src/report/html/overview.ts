@@ -6,7 +6,7 @@ import { bar, STACK, timeline } from './timeline.js';
 
 /** What a glance should tell, above all pictures: what would go and how much, what is wrong, where and when. */
 export function* overview(sheet: Sheet): Iterable<string> {
-  yield `<header><div><h1>${escaped(sheet.title)}</h1>\n<p class="soft">${sheet.lead.map(escaped).join('<br>')}</p></div>\n`;
+  yield `<header><div><h1>${escaped(sheet.title)}</h1>\n<p class="soft">${sheet.lead.map(line => `<span>${escaped(line)}</span>`).join('<br>')}</p></div>\n`;
   yield `<ul class="tiles">${sheet.tiles.map(tile).join('')}</ul></header>\n`;
   yield* notices(sheet);
   yield '<div class="overview">';
