@@ -22,10 +22,14 @@ export function twinToRead(pair: PairSeen, known: Sighting | undefined): Rendere
   return pair.twins.find(twin => !twin.linked);
 }
 
-/** What to remember of a pair; undefined when memory holds it already. `camera`: null when the twin was not read. */
-export function learn(pair: PairSeen, known: Sighting | undefined, camera: boolean | null, seenAt: string): Sighting | undefined {
-  const twin = pair.twins[0];
-  if (!twin) return undefined;
+/** What to remember of a pair, by its twin; undefined when memory holds it already. `camera`: null when the twin was not read. */
+export function learn(
+  pair: PairSeen & { readonly twin: RenderedFrame },
+  known: Sighting | undefined,
+  camera: boolean | null,
+  seenAt: string,
+): Sighting | undefined {
+  const { twin } = pair;
   if (isOf(known, pair) && (known.camera === true || (known.camera === camera && known.twin === twin.path))) return undefined;
   return { bytes: pair.trace.bytes, mtimeNs: pair.trace.mtimeNs, twin: twin.path, camera, seenAt };
 }

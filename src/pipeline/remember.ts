@@ -1,6 +1,6 @@
 import type { KnownFacts } from '../exif/known-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
-import type { AbsPath, Trace } from '../model/frame.js';
+import type { AbsPath, RenderedFrame, Trace } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Plan } from '../model/plan.js';
 import type { Scan } from '../model/scan.js';
@@ -20,18 +20,17 @@ export async function remember(
 ): Promise<void> {
   if (!memory.learns) return;
   const pairs = () => pairsAmong(input.shots, input.traces);
-  if (input.policy.trust !== 'stem') {
-    const unread = [...pairs()].flatMap(pair => twinToRead(pair, known.sightings.get(pair.raw))?.path ?? []);
-    await facts.ask(unread);
-  }
+  const isCameras = ({ path }: RenderedFrame, raw: AbsPath) => isCameraOriginal(facts.of(path), facts.of(raw));
+  if (input.policy.trust !== 'stem') await readTwins(pairs, isCameras, facts, known);
   const sightings = new Map<AbsPath, Sighting>();
   const elsewhere = new Set<AbsPath>();
   for (const pair of pairs()) {
     // Of folders below, those count in which the twins of raws elsewhere lie: a disk mounted over one of them hides its twins.
     for (const { folder } of pair.twins) if (folder !== pair.folder) elsewhere.add(folder);
-    const twin = pair.twins[0] && facts.of(pair.twins[0].path);
-    const camera = twin ? isCameraOriginal(twin, facts.of(pair.raw)) : null;
-    const learnt = learn(pair, known.sightings.get(pair.raw), camera, plan.madeAt);
+    const twin = pair.twins.find(one => isCameras(one, pair.raw)) ?? pair.twins[0];
+    if (!twin) continue;
+    const camera = facts.of(twin.path) ? isCameras(twin, pair.raw) : null;
+    const learnt = learn({ ...pair, twin }, known.sightings.get(pair.raw), camera, plan.madeAt);
     if (learnt) sightings.set(pair.raw, learnt);
   }
   const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
@@ -40,6 +39,24 @@ export async function remember(
   const tops = [...found.fileCount.keys()].filter(whole);
   const births = birthsOf([...tops, ...elsewhere, ...[...known.rootOf.keys()].filter(folder => !found.fileCount.has(folder))], plan);
   await memory.remember(sightings, new Map(tops.map(top => [top, found.fileCount.get(top) ?? 0])), births);
+}
+
+/** One twin of each pair that needs it; where that is an export, the others too: the camera's own may be among them. */
+async function readTwins(
+  pairs: () => Iterable<PairSeen>,
+  isCameras: (twin: RenderedFrame, raw: AbsPath) => boolean,
+  facts: KnownFacts,
+  known: Recollection,
+): Promise<void> {
+  const others: AbsPath[] = [];
+  const toRead = (pair: PairSeen) => twinToRead(pair, known.sightings.get(pair.raw));
+  await facts.ask([...pairs()].flatMap(pair => toRead(pair)?.path ?? []));
+  for (const pair of pairs()) {
+    const first = toRead(pair);
+    if (first && !isCameras(first, pair.raw))
+      others.push(...pair.twins.flatMap(twin => (twin === first || twin.linked ? [] : [twin.path])));
+  }
+  await facts.ask(others);
 }
 
 /** Made anew each time they are asked for: there are as many as raws. */
