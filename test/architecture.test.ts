@@ -63,6 +63,9 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   open: /^cli\/ui\/browser\.ts$/,
   '@hono/node-server': /^review\/serve\.ts$/,
   'rotating-file-stream': /^cli\/ui\/log-sink\.ts$/,
+  'supports-terminal-graphics': /^cli\/ui\/picture-protocol\.ts$/,
+  'jpeg-js': /^report\/terminal\/picture\//,
+  sixel: /^report\/terminal\/picture\/draw\.ts$/,
   'toasted-notifier': /^cli\/ui\/desktop\.ts$/,
 };
 

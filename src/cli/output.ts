@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { type Part, textIn } from '../report/terminal/part.js';
 import type { Screen } from '../report/view.js';
 import type { Words } from '../report/words/index.js';
 
@@ -12,6 +13,12 @@ export async function print(chunks: Iterable<string>): Promise<void> {
     buffered = '';
   }
   if (buffered !== '') await flush(buffered);
+}
+
+/** A report as text, or with pictures where they are wanted. */
+export async function printReport(parts: Iterable<Part>, words: Words, { thumbnails }: { readonly thumbnails?: boolean }): Promise<void> {
+  if (!thumbnails) return print(textIn(parts));
+  await (await import('./print-pictures.js')).printWithPictures(parts, words);
 }
 
 async function flush(text: string): Promise<void> {

@@ -26,6 +26,8 @@ function planOptions(command: Command, { json = true } = {}): Command {
 const inLanguage = (command: Command): Command =>
   command.option('--lang <language>', 'language of what is shown: en or zh-CN (default: as the system)');
 
+const thumbnails = () => new Option('--thumbnails', 'a small picture below each raw, in a terminal that can show them');
+
 const EXAMPLES = {
   rawtwin: `
 Examples:
@@ -39,6 +41,7 @@ Examples:
   rawtwin plan . --all                   every raw with its reason
   rawtwin plan . --ndjson | jq -r 'select(.verdict == "orphan").raw.path'
   rawtwin plan . --html sheet.html       the pictures that would go, in your browser
+  rawtwin plan . --thumbnails            the same in a terminal that shows pictures
   rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
   trash: `
 Examples:
@@ -102,6 +105,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--preview <size>', 'pictures in the page: small (default, about 15 KB a raw), large (to zoom into) or none')
     .option('--save <file>', 'save the plan, to be carried out later with trash --plan')
     .option('--all', 'list the kept raws too')
+    .addOption(thumbnails().conflicts(['json', 'ndjson', 'csv']))
     .option('--fail-on-orphans', 'exit 10 when there are orphans')
     .addHelpText('after', EXAMPLES.plan + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/plan.js')).planCommand(folders, flags)));
@@ -114,6 +118,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--dry-run', 'only show the plan')
     .addOption(new Option('--pick', 'choose folders and single raws first, each with its reason').conflicts(['yes', 'dryRun', 'json']))
     .option('--all', 'list the kept raws too')
+    .addOption(thumbnails().conflicts('json'))
     .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
     .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
@@ -202,6 +207,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .description('the shot, its evidence and the verdict of one file')
     .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')
     .option('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)', list)
+    .addOption(thumbnails().conflicts('json'))
     .addHelpText('after', EXIT_HELP)
     .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
 

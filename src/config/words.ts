@@ -1,5 +1,6 @@
 import { AppError } from '../model/errors.js';
 import { LANGS, type Lang } from '../model/lang.js';
+import { PICTURE_PROTOCOLS, type PictureProtocol } from '../model/picture-protocol.js';
 import { CONFIDENCES, type Confidence, INCLUDABLE, type Includable, type MaxTrash, STORES, type StoreChoice } from '../model/policy.js';
 
 /** Where a word was said, for the error: `--trust`, `RAWTWIN_TRUST`. */
@@ -58,6 +59,12 @@ export const SHEET_PREVIEWS = ['small', 'large', 'none'] as const;
 export function parsePreview(said: Said, word: string): (typeof SHEET_PREVIEWS)[number] {
   const found = SHEET_PREVIEWS.find(preview => preview === word);
   if (!found) throw wrong(said, word, `use one of ${SHEET_PREVIEWS.join(', ')}`);
+  return found;
+}
+
+export function parsePictureProtocol(said: Said, word: string): PictureProtocol {
+  const found = PICTURE_PROTOCOLS.find(protocol => protocol === word);
+  if (!found) throw wrong(said, word, `use one of ${PICTURE_PROTOCOLS.join(', ')}`);
   return found;
 }
 

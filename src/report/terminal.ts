@@ -8,16 +8,20 @@ import { folderTable } from './terminal/folder-table.js';
 import { keptList } from './terminal/kept-list.js';
 import { orphanList } from './terminal/orphan-list.js';
 import { type Paint, paintFor } from './terminal/paint.js';
+import { isText, type Part } from './terminal/part.js';
 import { troubles } from './terminal/troubles.js';
 import { shorten, widthOf, wrap } from './terminal/width.js';
 import type { PlanView } from './view.js';
 
-/** The plan for a person at a terminal: by folder, then each orphan with its reason, then what is kept and why. Chunks are whole lines. */
-export function* renderPlan(plan: Plan, view: PlanView): Iterable<string> {
-  for (const text of lines(plan, view)) yield `${text}\n`;
+/**
+ * The plan for a person at a terminal: by folder, then each orphan with its reason and the place of its picture, then what is kept and why.
+ * Texts are whole lines.
+ */
+export function* renderPlan(plan: Plan, view: PlanView): Iterable<Part> {
+  for (const part of lines(plan, view)) yield isText(part) ? `${part}\n` : part;
 }
 
-function* lines(plan: Plan, view: PlanView): Iterable<string> {
+function* lines(plan: Plan, view: PlanView): Iterable<Part> {
   const paint = paintFor(view.colour);
   const show = showIn([...plan.roots, ...plan.also]);
   const tallies = tallyFolders(plan);

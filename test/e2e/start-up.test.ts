@@ -39,7 +39,8 @@ interface Row {
   readonly without: readonly string[];
 }
 /** Nor a catalogue of another language than the reader's. */
-const PACKAGES = ['/zh-cn/', 'exifr', 'fast-glob', 'inquirer', 'ora', 'chokidar', 'valibot', 'rotating-file-stream'];
+const PICTURES = ['jpeg-js', 'sixel', 'supports-terminal-graphics'];
+const PACKAGES = [...PICTURES, '/zh-cn/', 'exifr', 'fast-glob', 'inquirer', 'ora', 'chokidar', 'valibot', 'rotating-file-stream'];
 const rows: readonly Row[] = [
   { sentence: 'the version needs the verbs alone', words: ['--version'], most: 12, without: ['/commands/', ...PACKAGES] },
   { sentence: 'help needs the verbs alone', words: ['--help'], most: 12, without: ['/commands/', ...PACKAGES] },
@@ -53,7 +54,7 @@ const rows: readonly Row[] = [
     sentence: 'a plan reads photos, and carries nothing out',
     words: ['plan', 'shoot'],
     most: 200,
-    without: ['/execute/', '/watch/', '/undo/', '/journal/', '/zh-cn/', 'fast-glob', 'inquirer', 'chokidar'],
+    without: ['/execute/', '/watch/', '/undo/', '/journal/', '/zh-cn/', 'fast-glob', 'inquirer', 'chokidar', ...PICTURES],
   },
   { sentence: 'history reads the journal', words: ['history'], most: 80, without: ['/formats/', '/watch/', ...PACKAGES] },
 ];

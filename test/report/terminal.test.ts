@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/model/plan.js';
+import { isText, textIn } from '../../src/report/terminal/part.js';
 import { renderPlan } from '../../src/report/terminal.js';
 import type { PlanView } from '../../src/report/view.js';
 import { WORDS } from '../support/words.js';
 import { actionOf, at, hostilePlan, keptOf, planOf, sidecarOf } from './plan-of.js';
 
 const text = (plan: Plan, view: Partial<PlanView> = {}) =>
-  [...renderPlan(plan, { words: WORDS.en, columns: 80, colour: false, all: false, verb: 'plan', ...view })].join('');
+  [...textIn(renderPlan(plan, { words: WORDS.en, columns: 80, colour: false, all: false, verb: 'plan', ...view }))].join('');
 const no = (i: number) => String(i).padStart(4, '0');
 const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -251,7 +252,7 @@ describe('laws of the terminal report', () => {
   it('hostile names move no cursor, and no shortened line is wider than the screen', () => {
     fc.assert(
       fc.property(hostilePlan, fc.constantFrom(80, 120, 200), fc.boolean(), (plan, columns, all) => {
-        for (const chunk of renderPlan(plan, { words: WORDS.en, columns, colour: false, all, verb: 'plan' })) {
+        for (const chunk of textIn(renderPlan(plan, { words: WORDS.en, columns, colour: false, all, verb: 'plan' }))) {
           expect(chunk.endsWith('\n')).toBe(true);
           expect(chunk.slice(0, -1).replace(/[\u200c\u200d]/g, '')).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u);
         }
@@ -270,5 +271,14 @@ describe('laws of the terminal report', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the places of pictures', () => {
+  it('stand below the line of each orphan, in its order, and nowhere else', () => {
+    const parts = [...renderPlan(culled, { words: WORDS.en, columns: 80, colour: false, all: true, verb: 'plan' })];
+    const places = parts.flatMap((part, i) => (isText(part) ? [] : [[part.pictureOf, parts[i - 1]] as const]));
+    expect(places.map(([raw]) => raw)).toEqual(culled.actions.map(({ raw }) => raw.path));
+    for (const [raw, line] of places) expect(line).toContain(` ${raw.split('/').at(-1)} `);
   });
 });

@@ -6,14 +6,17 @@ import type { Action, Kept } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
+import type { Part } from '../../report/terminal/part.js';
+import type { Screen } from '../../report/view.js';
 import { type PlanFlags, readSettings, wordsOf } from '../options.js';
-import { print, view } from '../output.js';
+import { print, printReport, view } from '../output.js';
 import { interruptible } from '../world.js';
 import { exitOf, planWith } from './plan.js';
 
 export interface ExplainFlags extends PlanFlags {
   readonly in?: readonly string[];
   readonly json?: boolean;
+  readonly thumbnails?: boolean;
   readonly progress: boolean;
 }
 
@@ -33,8 +36,18 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
     await print([
       `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ raw: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
     ]);
-  } else for (const row of rows) await print(renderExplain(explanation(row, made), view(await wordsOf(settings))));
+  } else {
+    const words = await wordsOf(settings);
+    await printReport(explainParts(rows, made, view(words)), words, flags);
+  }
   return exitOf(made.plan);
+}
+
+function* explainParts(rows: readonly (Action | Kept)[], made: Made, screen: Screen): Iterable<Part> {
+  for (const row of rows) {
+    yield* renderExplain(explanation(row, made), screen);
+    yield { pictureOf: row.raw.path };
+  }
 }
 
 /** A raw whose name was enough for its verdict is read all the same; what its bytes gainsay is told beside the verdict. */

@@ -9,7 +9,7 @@ import type { PlanView } from '../../report/view.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type PlanFlags, policyOf, readSettings, wordsOf } from '../options.js';
-import { print, say, view } from '../output.js';
+import { print, printReport, say, view } from '../output.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld } from '../world.js';
 
@@ -22,6 +22,7 @@ export interface PlanCommandFlags extends PlanFlags {
   readonly preview?: string;
   readonly save?: string;
   readonly all?: boolean;
+  readonly thumbnails?: boolean;
   readonly failOnOrphans?: boolean;
   readonly progress: boolean;
 }
@@ -81,14 +82,11 @@ export async function savePlan(plan: Plan, file: string, { talk }: Words): Promi
 }
 
 /** The plan on stdout, in the form that was asked for. */
-export async function showPlan(
-  plan: Plan,
-  flags: PlanCommandFlags,
-  { words, verb, given }: Pick<PlanView, 'words' | 'verb' | 'given'>,
-): Promise<void> {
+export async function showPlan(plan: Plan, flags: PlanCommandFlags, shown: Pick<PlanView, 'words' | 'verb' | 'given'>): Promise<void> {
+  const { words } = shown;
   const all = flags.all === true;
   if (flags.json) await print((await import('../../report/json.js')).planJson(plan));
   else if (flags.ndjson) await print((await import('../../report/ndjson.js')).planNdjson(plan));
   else if (flags.csv) await print((await import('../../report/csv.js')).planCsv(plan, { words, all, bom: flags.bom === true }));
-  else await print((await import('../../report/terminal.js')).renderPlan(plan, { ...view(words), all, verb, ...(given ? { given } : {}) }));
+  else await printReport((await import('../../report/terminal.js')).renderPlan(plan, { ...view(words), ...shown, all }), words, flags);
 }

@@ -26,6 +26,7 @@ export interface TrashFlags extends PlanFlags {
   readonly dryRun?: boolean;
   readonly pick?: boolean;
   readonly all?: boolean;
+  readonly thumbnails?: boolean;
   readonly json?: boolean;
   readonly progress: boolean;
 }
@@ -55,7 +56,7 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
     if (!flags.json)
       await showPlan(
         { ...made.plan, actions: choice.actions },
-        { progress: flags.progress, all: flags.all === true },
+        { progress: flags.progress, all: flags.all === true, thumbnails: flags.thumbnails === true },
         { words, verb: 'trash', given: settings.folders ?? [] },
       );
     refuseIfGuarded(made, flags.pick ? [] : choice.actions);

@@ -10,6 +10,7 @@ import { whyItGoes } from '../reasons.js';
 import { bytesOf, type FolderTally } from '../tally.js';
 import type { PlanView } from '../view.js';
 import type { Paint } from './paint.js';
+import type { Part } from './part.js';
 import { padEnd, padStart, shorten, widthOf, wrap } from './width.js';
 
 /** Orphans told without `--all`. */
@@ -25,7 +26,7 @@ export function* orphanList(
   show: Show,
   view: PlanView,
   paint: Paint,
-): Iterable<string> {
+): Iterable<Part> {
   const { plan } = view.words;
   let left = view.all ? Number.POSITIVE_INFINITY : IN_ALL;
   const withOrphans = tallies.filter(tally => tally.actions.length > 0);
@@ -56,7 +57,7 @@ function* folderHead(tally: FolderTally, show: Show, view: PlanView, paint: Pain
   yield `${paint.strong(shorten(show(tally.folder), room))}  ${sums}`;
 }
 
-function* folderRows(actions: readonly Action[], show: Show, view: PlanView, paint: Paint): Iterable<string> {
+function* folderRows(actions: readonly Action[], show: Show, view: PlanView, paint: Paint): Iterable<Part> {
   const { words } = view;
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
@@ -71,7 +72,10 @@ function* folderRows(actions: readonly Action[], show: Show, view: PlanView, pai
   );
   for (const [head, rows] of groups) {
     for (const text of wrap(head, view.columns, '  ')) yield paint.goes(text);
-    for (const action of rows) yield* orphanRow(action, name, show, view);
+    for (const action of rows) {
+      yield* orphanRow(action, name, show, view);
+      yield { pictureOf: action.raw.path };
+    }
   }
 }
 

@@ -129,7 +129,7 @@ const SAME =
   /^(evidence\.(locked|recent|camera-recorded|camera-raw-only|no-twins-here|exif-unreadable)\.detail|say\.(at|point)|event\.new-epoch|errno)$/;
 /** Words that Chinese photographers and programs write in Latin letters. */
 const LATIN =
-  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|md|raw-only|protected|root|ARW|JPG)\b/g;
+  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG)\b/g;
 
 const others = LANGS.filter(lang => lang !== 'en');
 const english = new Map(textsOf(WORDS.en, ''));

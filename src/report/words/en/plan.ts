@@ -29,6 +29,12 @@ export const plan = {
     symlink: (n: number) => `${many(n, 'symbolic link')} not followed, and never moved`,
     'unknown-raw': (n: number) => `${many(n, 'file')} of a RAW format unknown to rawtwin, left alone`,
   },
+  /** In the place of a raw's picture. */
+  noPicture: {
+    hevc: '(only an HEVC picture in it)',
+    absent: '(no picture in it)',
+    unreadable: '(its picture cannot be shown)',
+  },
   more: (n: number) => `and ${many(n, 'more', 'more')}: --all shows them`,
   refused: { trash: 'Refused, nothing was moved', plan: '`rawtwin trash` would refuse this' },
   /** Why a run is refused, and how to go on: in English as the guard itself has it. */

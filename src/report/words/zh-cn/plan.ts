@@ -47,6 +47,11 @@ export const plan: Words['plan'] = {
     symlink: n => `有 ${count(n)} 个符号链接没有进入，也绝不移动`,
     'unknown-raw': n => `有 ${count(n)} 个 rawtwin 不认识的 RAW 格式的文件，原样保留`,
   },
+  noPicture: {
+    hevc: '（其中只有 HEVC 图片）',
+    absent: '（其中没有图片）',
+    unreadable: '（其中的图片无法显示）',
+  },
   more: n => `还有 ${count(n)} 个：加 --all 全部列出`,
   refused: { trash: '已拒绝，没有移动任何文件', plan: '`rawtwin trash` 会拒绝执行' },
   refusal: ({ message, howToGoOn, told }) => (told ? refusal(told) : [printable(message), printable(howToGoOn)]),

@@ -49,6 +49,9 @@ export const talk: Words['talk'] = {
   nothingDeleted: '没有删除任何文件。',
   planSaved: file => `计划已保存到 ${file}；执行它：rawtwin trash --plan ${file}`,
   reportWritten: file => `报告已写入 ${file}`,
+  noPictures:
+    '这里不显示图片，只在已知能显示图片的终端里显示：iTerm2、WezTerm、kitty、Ghostty、Konsole、mintty、foot、mlterm（docs/reports.md）。',
+  morePictures: n => `还有 ${count(n)} 张图片没有在此显示；\`plan --html\` 可以全部显示。`,
   folded: n => `已收拢 ${count(n)} 个旧批次的操作日志，它们没有可撤销的了。`,
   waitsForWatch: '`rawtwin watch` 正在那里移动文件；等它完成。',
   settled: run => `批次 ${run} 曾被中断，现已处理好。`,
