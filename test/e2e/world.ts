@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildHead } from '../../fixtures/heads/build-head.js';
 import { PROJECT } from '../support/disk/bin.js';
+import { removeTree } from '../support/remove-tree.js';
 
 export const BIN = join(PROJECT, 'bin/rawtwin.js');
 const DIST = pathToFileURL(join(PROJECT, 'dist/'));
@@ -107,7 +108,7 @@ export class E2eWorld {
 
   end(): void {
     for (const child of this.#children) child.kill('SIGKILL');
-    rmSync(this.top, { recursive: true, force: true });
+    removeTree(this.top);
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { xmpPacket } from '../../../fixtures/heads/xmp.js';
+import { removeTree } from '../remove-tree.js';
 
 /** A place of its own for one story: photos, and the state and homes of the processes that play in it. */
 export interface Stage {
@@ -26,7 +27,7 @@ export function newStage(photos?: string, state?: string, under = tmpdir()): Sta
   return stage;
 }
 
-export const strike = (stage: Stage): void => rmSync(stage.top, { recursive: true, force: true });
+export const strike = (stage: Stage): void => removeTree(stage.top);
 
 export interface ShootShape {
   readonly orphans: number;

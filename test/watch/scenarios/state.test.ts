@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannotMount } from '../../support/disk/volumes.js';
+import { removeTree } from '../../support/remove-tree.js';
 import { mountMemory, unmountAll } from '../../support/watch/mounts.js';
 import type { Scene } from '../../support/watch/scene.js';
 import { playAll, type Story } from './play.js';
@@ -38,7 +39,7 @@ const STORIES: readonly Story[] = [
     tells: ['accepted'],
     goes: [3],
     async act(scene) {
-      rmSync(scene.at('state'), { recursive: true });
+      removeTree(scene.at('state'));
       scene.delete(3);
       await scene.daemon.next('paused', ({ reason }) => reason === 'state-lost');
       await scene.daemon.stop();
