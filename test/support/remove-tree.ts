@@ -1,4 +1,12 @@
 import { rmSync } from 'node:fs';
 
-/** Removes a folder, also while a process that was just killed writes into it for a moment. */
-export const removeTree = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 10 });
+/** Removes a folder, also while a process writes into it for a moment: Node's own retries do not list it again. */
+export function removeTree(path: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      return rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 50 || !(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
+    }
+  }
+}
