@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 export function removeTree(path: string): void {
   for (let tries = 1; ; tries++) {
     try {
-      return rmSync(path, { recursive: true, force: true });
+      rmSync(path, { recursive: true, force: true });
+      return;
     } catch (error) {
       if (tries === 50 || !(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
     }
