@@ -28,10 +28,10 @@ export async function writeSheet(made: Made, { html, preview, words, progress: e
   const progress = makeProgress({ words, enabled });
   try {
     progress.phase('reading');
-    const request = { preview, signal, onCard: () => progress.tick(1) };
+    const request = { preview, words, signal, onCard: () => progress.tick(1) };
     const { sheet, cards } = await makeSheet(made, request, { previews: realPreviews(), readFacts });
     progress.expect(sheet.rows.length);
-    await writeChunks(resolve(html), renderSheet(sheet, cards, await pageParts()), signal);
+    await writeChunks(resolve(html), renderSheet(sheet, cards, { words, parts: await pageParts() }), signal);
   } finally {
     progress.stop();
   }

@@ -1,3 +1,4 @@
+import { count } from '../report/amount.js';
 import { Cards, tick } from './cards.js';
 import type { Choice } from './choice.js';
 import { heightOf, type Line, type LineKind, layLines, linesWithin, type Measure } from './lines.js';
@@ -158,7 +159,7 @@ export class List {
     if (kind === 'group') return [...(this.#headings.get(first.group)?.querySelectorAll(':scope > h2, :scope > p') ?? [])].map(copyOf);
     if (kind !== 'folder') return rows.map(row => this.#cards.of(row));
     const heading = make('h3', '', first.folderName);
-    heading.append(make('span', 'soft', ` ${rows.length.toLocaleString('en')}`));
+    heading.append(make('span', 'soft', ` ${count(rows.length)}`));
     if (first.id !== undefined) heading.prepend(this.#folderTick(rows, first.folderName));
     return [heading];
   }

@@ -1,4 +1,5 @@
 import type { ReviewAnswer, ReviewReceipt, ReviewState, ReviewWish } from '../model/review.js';
+import type { Words } from '../report/words/index.js';
 import type { Choice } from './choice.js';
 import { block, make, the } from './page.js';
 import type { Row } from './rows.js';
@@ -6,13 +7,7 @@ import { fill } from './words.js';
 
 interface LiveData {
   readonly plan: string;
-  readonly words: {
-    readonly trash: string;
-    readonly phases: Readonly<Record<ReviewState['phase'], string>>;
-    readonly outcomes: Readonly<Record<ReviewReceipt['outcome'], string>>;
-    readonly type: string;
-    readonly lost: string;
-  };
+  readonly words: Words['review']['script'];
 }
 
 /** Whether a review serves this page; a page from a file only shows. */
@@ -99,9 +94,10 @@ export class Live {
 
   #onReceipts(receipts: readonly ReviewReceipt[]): void {
     if (this.#state?.phase !== 'moving') this.#each.replaceChildren(); // all of a run are told anew to a page that comes back
-    const { outcomes } = this.#data.words;
+    const { outcomes, receipt, receiptWhy } = this.#data.words;
     for (const { id, outcome, why } of receipts) {
-      const words = `${this.#names.get(id) ?? id}: ${outcomes[outcome]}${why === undefined ? '' : ` (${why})`}`;
+      const told = [this.#names.get(id) ?? id, outcomes[outcome]];
+      const words = why === undefined ? fill(receipt, ...told) : fill(receiptWhy, ...told, why);
       this.#each.append(make('li', outcome, words));
     }
     the('.each', HTMLElement, this.#panel).hidden = false;

@@ -1,22 +1,14 @@
+import { count } from '../report/amount.js';
+import type { Words } from '../report/words/index.js';
 import { block } from './page.js';
 
-export interface Words {
-  readonly shown: string;
-  readonly chosen: string;
-  readonly nothingChosen: string;
-  readonly choose: string;
-  readonly chooseFolder: string;
-  readonly goes: string;
-  readonly stays: string;
-  readonly copied: string;
-  readonly notCopied: string;
-  readonly of: string;
-}
+type Sheet = Words['sheet'];
 
-export const words = block<Words>('words');
+/** In the language of the page, as it was written with them. */
+export const words = block<Sheet['script'] & Sheet['about']['plan']['script']>('words');
 
 /** A text with its gaps `{}` filled in turn. */
 export function fill(text: string, ...values: readonly (string | number)[]): string {
-  const left = values.map(value => (typeof value === 'number' ? value.toLocaleString('en') : value));
+  const left = values.map(value => (typeof value === 'number' ? count(value) : value));
   return text.replace(/\{\}/g, () => left.shift() ?? '');
 }

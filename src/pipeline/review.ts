@@ -6,10 +6,10 @@ import type { ReviewAnswer, ReviewReceipt, ReviewState, ReviewWish } from '../mo
 import { narrow } from '../plan/narrow.js';
 import type { PreviewPort } from '../ports/previews.js';
 import type { ReviewDesk, ReviewPage } from '../ports/review.js';
-import { many } from '../report/amount.js';
 import { renderReceipts, renderUndo } from '../report/receipts.js';
 import { mostTaken, questionOf } from '../report/trash-question.js';
-import { EN } from '../report/words/en/index.js';
+import type { Screen } from '../report/view.js';
+import type { Words } from '../report/words/index.js';
 import { type CarryDeps, type CarryRequest, carryOut } from './carry-out.js';
 import type { Made } from './make-plan.js';
 import { type UndoDeps, undoRun } from './undo-run.js';
@@ -23,19 +23,21 @@ export interface ReviewDeps {
   readonly undo: Omit<UndoDeps, 'onRestored' | 'signal'>;
   readonly to: CarryRequest['to'];
   readonly newRun: () => string;
+  readonly words: Words;
   /** Ends a run or an undo after the file in hand. */
   readonly signal: AbortSignal;
 }
 /** How a review went, for the exit code: `incomplete` when anything was skipped, failed or did not come back. */
 export type ReviewEnd = 'done' | 'incomplete' | 'interrupted';
 
-const SCREEN = { words: EN, columns: 100, colour: false };
 const BEGUN: ReviewAnswer = { is: 'begun' };
 const refused = (problem: string): ReviewAnswer => ({ is: 'refused', problem });
 
 /** One plan at a time, one thing in hand at a time; what is chosen in the page goes the way of `trash`, guards and re-checks included. */
 export class Review implements ReviewDesk {
   readonly #deps: ReviewDeps;
+  readonly #says: Words['review'];
+  readonly #screen: Screen;
   #made: Made;
   #state: ReviewState;
   #receipts: ReviewReceipt[] = [];
@@ -48,6 +50,8 @@ export class Review implements ReviewDesk {
   constructor(made: Made, deps: ReviewDeps) {
     this.#made = made;
     this.#deps = deps;
+    this.#says = deps.words.review;
+    this.#screen = { words: deps.words, columns: 100, colour: false };
     this.#state = fresh(made);
     this.#set({});
   }
@@ -83,23 +87,23 @@ export class Review implements ReviewDesk {
   }
 
   trash({ plan, ids, typed }: ReviewWish): ReviewAnswer {
-    if (this.#state.phase !== 'choosing') return refused('Something else is in hand, or this choice was carried out already.');
-    if (plan !== this.#made.plan.id) return refused('This page is out of date. Load it again.');
+    if (this.#state.phase !== 'choosing') return refused(this.#says.notNow);
+    if (plan !== this.#made.plan.id) return refused(this.#says.outOfDate);
     const wanted = new Set(ids);
     const chosen = this.#made.plan.actions.filter(({ id }) => wanted.has(id));
-    if (chosen.length === 0 || chosen.length < wanted.size) return refused('Nothing is ticked, or not what is in this plan.');
+    if (chosen.length === 0 || chosen.length < wanted.size) return refused(this.#says.notInPlan);
     const question = this.#askIfMost(this.#made, chosen, typed);
     if (question) return question;
     return this.#begin('looking', () => this.#carryOut(chosen, typed));
   }
 
   undo(): ReviewAnswer {
-    if (this.#state.phase !== 'moved' || !this.#state.undoable) return refused('There is nothing to undo here.');
+    if (this.#state.phase !== 'moved' || !this.#state.undoable) return refused(this.#says.nothingToUndo);
     return this.#begin('undoing', () => this.#takeBack());
   }
 
   renew(): ReviewAnswer {
-    if (!['choosing', 'moved', 'undone'].includes(this.#state.phase)) return refused('Something else is in hand.');
+    if (!['choosing', 'moved', 'undone'].includes(this.#state.phase)) return refused(this.#says.inHand);
     return this.#begin('looking', async () => {
       this.#made = await this.#deps.plan();
       this.#receipts = [];
@@ -111,8 +115,7 @@ export class Review implements ReviewDesk {
   #askIfMost({ plan }: Made, chosen: readonly Action[], typed: string | null): ReviewAnswer | null {
     const worst = mostTaken(questionOf(plan, chosen).folders);
     if (!worst || typed?.trim() === String(chosen.length)) return null;
-    const problem = `${worst.orphans} of the ${many(worst.raws, 'raw')} in ${worst.shown} would go.`;
-    return { is: 'ask', type: String(chosen.length), problem };
+    return { is: 'ask', type: String(chosen.length), problem: this.#says.most(worst.orphans, worst.raws, worst.shown) };
   }
 
   /** What a person can mend is told in the page; the phase goes back to where it was. */
@@ -123,7 +126,7 @@ export class Review implements ReviewDesk {
       .catch((error: unknown) => {
         if (this.#deps.signal.aborted) this.#end = 'interrupted';
         else if (!(error instanceof AppError)) throw error;
-        const problem = error instanceof AppError ? error.message : 'Interrupted.';
+        const problem = error instanceof AppError ? error.message : this.#says.interrupted;
         this.#set({ phase: this.#receipts.length > 0 ? 'moved' : before, problem });
       })
       .finally(() => this.#set({}));
@@ -142,9 +145,9 @@ export class Review implements ReviewDesk {
       })),
       made.plan,
     );
-    refuseIfGuarded(made, actions);
+    refuseIfGuarded(made, actions, this.#deps.words);
     const question = typed?.trim() === String(chosen.length) ? null : this.#askIfMost(made, actions, null);
-    if (question?.is === 'ask') throw new AppError('REFUSED', `${question.problem} Look at the folders again.`);
+    if (question?.is === 'ask') throw new AppError('REFUSED', `${question.problem} ${this.#says.lookAgain}`);
     const ids = new Map<string, string>(chosen.map(({ id, raw }) => [raw.path, id]));
     const all: Receipt[] = [];
     const tell = (receipt: Receipt) => {
@@ -169,7 +172,10 @@ export class Review implements ReviewDesk {
     if (interrupted) this.#end = 'interrupted';
     else if (receipts.some(({ outcome }) => outcome !== 'trashed')) this.#end = 'incomplete';
     if (receipts.length > 0 || interrupted) {
-      this.#set({ phase: 'moved', told: linesOf(renderReceipts({ run: this.#run, plan, receipts, interrupted }, SCREEN)) });
+      this.#set({
+        phase: 'moved',
+        told: linesOf(renderReceipts({ run: this.#run, plan, receipts, interrupted }, this.#screen)),
+      });
     }
   }
 
@@ -179,7 +185,10 @@ export class Review implements ReviewDesk {
     const isWhole = result.blocked.length === 0 && result.purged.length === 0;
     if (result.interrupted) this.#end = 'interrupted';
     else if (!isWhole) this.#end = 'incomplete';
-    this.#set({ phase: isWhole && !result.interrupted ? 'undone' : 'moved', told: linesOf(renderUndo(result, SCREEN)) });
+    this.#set({
+      phase: isWhole && !result.interrupted ? 'undone' : 'moved',
+      told: linesOf(renderUndo(result, this.#screen)),
+    });
   }
 
   #set(more: Partial<ReviewState>): void {
@@ -198,9 +207,9 @@ const fresh = ({ plan }: Made): ReviewState => ({
 
 const linesOf = (chunks: Iterable<string>): readonly string[] => [...chunks].join('').trimEnd().split('\n');
 
-function refuseIfGuarded(made: Made, actions: readonly Action[]): void {
+function refuseIfGuarded(made: Made, actions: readonly Action[], { plan, say }: Words): void {
   const refusals = made.refuse(actions);
   if (refusals.length === 0) return;
-  const told = refusals.map(({ message, howToGoOn }) => `${message} ${howToGoOn}`).join(' ');
-  throw new AppError('REFUSED', `Refused, nothing was moved: ${told}`, refusals[0]?.path);
+  const told = refusals.flatMap(plan.refusal).join(' ');
+  throw new AppError('REFUSED', say.because(plan.refused.trash, told), refusals[0]?.path);
 }

@@ -9,11 +9,13 @@ import { burstNeighbours, likelyNeighbours, type Moment, momentOf } from '../rep
 import { sheetOfPlan } from '../report/sheet/of-plan.js';
 import { isLoose } from '../report/sheet/rows.js';
 import { fileTime, shotTime } from '../report/sheet/shot-time.js';
+import type { Words } from '../report/words/index.js';
 import { stampsOf } from '../scan/stamp.js';
 import type { Made } from './make-plan.js';
 
 export interface SheetRequest {
   readonly preview: PreviewSize | 'none';
+  readonly words: Words;
   readonly signal: AbortSignal;
   /** Called after each card. */
   readonly onCard?: () => void;
@@ -57,11 +59,12 @@ export async function makeSheet(made: Made, request: SheetRequest, deps: SheetDe
     const changed = byFile.get(path);
     return shotTime(facts.of(path)) ?? (changed === undefined ? null : fileTime(changed));
   };
-  const sheet = sheetOfPlan(plan, {
+  const known = {
     timeOf,
-    bodyOf: path => facts.of(path)?.model ?? null,
-    neighboursOf: path => neighbours.get(path) ?? [],
-  });
+    bodyOf: (path: AbsPath) => facts.of(path)?.model ?? null,
+    neighboursOf: (path: AbsPath) => neighbours.get(path) ?? [],
+  };
+  const sheet = sheetOfPlan(plan, known, request.words);
   return { sheet, cards: inOrder(sheet.rows, picturing(request, deps.previews), request) };
 }
 

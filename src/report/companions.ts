@@ -2,12 +2,13 @@ import type { AbsPath } from '../model/frame.js';
 import type { Action } from '../model/plan.js';
 import { folderOf, nameOf, type Show } from './place.js';
 import { printable } from './printable.js';
+import type { Words } from './words/index.js';
 
 /** The sidecars that go along, short: `.xmp` where it is named like its raw, the name where it is not, the path when it is elsewhere. */
-export function companionWords(action: Action, show: Show): string {
+export function companionWords(action: Action, show: Show, { say }: Words): string {
   const name = nameOf(action.raw.path);
   const stem = name.slice(0, name.lastIndexOf('.'));
-  return action.with.map(({ path }) => shortName(path, stem, folderOf(action.raw.path), show)).join(', ');
+  return say.list(action.with.map(({ path }) => shortName(path, stem, folderOf(action.raw.path), show)));
 }
 
 function shortName(path: AbsPath, stem: string, folder: AbsPath, show: Show): string {

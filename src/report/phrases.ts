@@ -1,11 +1,7 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Show } from './place.js';
-import { EN } from './words/en/index.js';
 import type { Words } from './words/index.js';
 import type { Of, WordsOf } from './words/shape.js';
-
-/** English, for the page. */
-export const { confidence: CONFIDENCE, reason: REASON, errno: errnoWords } = EN;
 
 const wordsOf = <K extends EvidenceKind>(kind: K, { evidence }: Words): WordsOf<Of<K>> => evidence[kind];
 

@@ -3,7 +3,6 @@ import type { Action, Kept } from '../model/plan.js';
 import { decisive, others } from './decisive.js';
 import { detailWords, evidenceWords, whyWords } from './phrases.js';
 import { folderOf, showBeside } from './place.js';
-import { EN } from './words/en/index.js';
 import type { Words } from './words/index.js';
 
 /** Why a raw would go, in words that many raws share: fit for a heading. */
@@ -16,7 +15,7 @@ export function whyItGoes(action: Action, words: Words): string {
 }
 
 /** All that a raw's verdict rests on, in one line; names as seen from beside it. */
-export function reasonInFull(row: Action | Kept, roots: readonly AbsPath[], words: Words = EN): string {
+export function reasonInFull(row: Action | Kept, roots: readonly AbsPath[], words: Words): string {
   const show = showBeside(folderOf(row.raw.path), roots);
   const first = decisive(row);
   const rest = others(row).map(evidence => evidenceWords(evidence, show, words));

@@ -48,7 +48,7 @@ export function pickOf(plan: Plan, actions: readonly Action[], words: Words): Pi
   const show = showIn(plan.roots);
   const raws = actions.map((action): RawChoice => {
     const folder = folderOf(action.raw.path);
-    const along = companionWords(action, showBeside(folder, plan.roots));
+    const along = companionWords(action, showBeside(folder, plan.roots), words);
     return {
       id: action.id,
       folder,

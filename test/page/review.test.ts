@@ -5,6 +5,7 @@ import { E2eWorld } from '../e2e/world.js';
 import { hasChromium, needsChromium, seriousIssues, startChromium } from '../support/chromium.js';
 import { ReviewClient } from '../support/review-client.js';
 import { WRITTEN } from '../support/written-previews.js';
+import { latinIn } from './latin.js';
 
 let browser: Browser;
 let world: E2eWorld;
@@ -36,7 +37,7 @@ async function review(words: readonly string[] = [], options: BrowserContextOpti
   page.on('pageerror', error => troubles.push(error.message));
   await page.goto(address);
   await trashButton(page).and(page.locator(':enabled')).waitFor();
-  return { page, context, done, address, troubles };
+  return { page, context, done, address, troubles, said: () => said };
 }
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const trashButton = (page: Page) => page.locator('[data-do=trash]');
@@ -71,6 +72,40 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     expect(troubles.filter(text => !text.includes('404'))).toEqual([]);
     await context.close();
     expect((await done).status).toBe(0);
+  });
+
+  it('speaks Chinese, on the terminal too', async () => {
+    world.layShoot('photos', 9);
+    const { page, context, done, said, troubles } = await review(['--lang', 'zh-CN']);
+    expect(said()).toMatch(/^rawtwin: 请在本机的浏览器中打开这个地址：\n {2}http\S+\nrawtwin: 它只能用一次。/);
+    expect(await trashButton(page).textContent()).toBe('将 4 张 RAW 移入回收站');
+    await page.locator('.list article.card', { hasText: 'DSC00004.ARW' }).getByRole('checkbox').uncheck();
+    expect(await page.locator('output.chosen').textContent()).toMatch(/^将移走 3\/4 张，/);
+    await trashButton(page).click();
+    await outcome(page).waitFor();
+    expect(await outcome(page).textContent()).toMatch(/^已将 3 张 RAW 移入回收站：/);
+    await page.locator('.each summary').click();
+    expect(await page.locator('.each li').first().textContent()).toBe('DSC00002.ARW：在回收站里');
+    expect(await latinIn(page)).toEqual([]);
+    await button(page, '撤销').click();
+    await outcome(page).filter({ hasText: '已放回批次' }).waitFor();
+    expect(await latinIn(page)).toEqual([]);
+    expect(troubles.filter(text => !text.includes('404'))).toEqual([]);
+    await context.close();
+    expect((await done).status).toBe(0);
+  });
+
+  it('asks in Chinese for the number above half of a folder, and tells in it why a choice is refused', async () => {
+    world.layShoot('photos', 1);
+    for (const name of ['1', '2', '3']) world.put(`photos/${name}.ARW`, name);
+    const { page } = await review(['--trust', 'stem', '--max-trash', '2', '--lang', 'zh-CN']);
+    await trashButton(page).click();
+    await page.locator('dialog.typed').getByText('4 张 RAW 中有 3 张将被移走。').waitFor();
+    expect(await latinIn(page)).toEqual([]);
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '已拒绝，没有移动任何文件：将有 3 张 RAW 移入回收站' }).waitFor();
+    expect(await latinIn(page)).toEqual([]);
   });
 
   it('a page that is opened after the run shows what came of it, and Undo', async () => {

@@ -13,6 +13,7 @@ import type { SheetCard } from '../../src/model/sheet.js';
 import { makeSheet, type SheetRequest } from '../../src/pipeline/sheet.js';
 import { actionOf, keptOf, planOf } from '../report/plan-of.js';
 import { factsAt, previewOf, previewsBy } from '../support/sheet.js';
+import { WORDS } from '../support/words.js';
 
 const raw = (n: number) => `/photos/DSC${n}.ARW`;
 /** A burst of six at tenths of a second: 2, 3 and 5 go, 6 is unsure; 9 is paired and of another time. */
@@ -40,7 +41,7 @@ async function sheetFor(request: Partial<SheetRequest>, give: (path: string, siz
   const made = { plan: of, scan, shots: [], facts: known, refuse: () => [] };
   const { sheet, cards } = await makeSheet(
     made,
-    { preview: 'small', signal: new AbortController().signal, ...request },
+    { preview: 'small', words: WORDS.en, signal: new AbortController().signal, ...request },
     { previews, readFacts },
   );
   const all: SheetCard[] = [];
@@ -111,7 +112,7 @@ describe('the sheet of a plan', () => {
     const stop = new AbortController();
     const scan = { roots: [], also: [], folders: [], unreadable: [], notes: [], fileCount: new Map() };
     const made = { plan: many, scan, shots: [], facts: known, refuse: () => [] };
-    const { cards } = await makeSheet(made, { preview: 'small', signal: stop.signal }, { previews, readFacts });
+    const { cards } = await makeSheet(made, { preview: 'small', words: WORDS.en, signal: stop.signal }, { previews, readFacts });
     const reading = cards[Symbol.asyncIterator]();
     await reading.next();
     expect(previews.asked.length).toBeLessThanOrEqual(10);

@@ -5,6 +5,7 @@ import { escaped } from '../../src/report/html/escape.js';
 import { planJson } from '../../src/report/json.js';
 import type { Known } from '../../src/report/sheet/rows.js';
 import { NO_PARTS, NOTHING_KNOWN, pageOf, previewOf } from '../support/sheet.js';
+import { WORDS } from '../support/words.js';
 import { actionOf, at, hostileName, hostilePlan, keptOf, planOf, sidecarOf } from './plan-of.js';
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+(?:="[^"<>]*")?)*)\/?>/g;
@@ -77,8 +78,8 @@ describe('plan --html', () => {
     ['a picture, turned by a class', '<div class="pic o6">'],
     ['why others are kept', 'Nothing to do: they were shot so.'],
     ['what could not be read', 'no permission to read it (EACCES)'],
-    ['links', 'Symbolic link, not followed:</b> latest'],
-    ['refusals', 'rawtwin trash would refuse this:</b> too many<br>To go on: look'],
+    ['links', 'Symbolic link, not followed</b>: latest'],
+    ['refusals', 'rawtwin trash would refuse this</b>: too many<br>To go on: look'],
     ['the totals', '<b>4</b>raws in all'],
     ['the bytes to free', '<b>48.0 MB</b>to free'],
     ['the command', 'rawtwin trash --plan rawtwin-2026-11-23-p1.json'],
@@ -118,6 +119,23 @@ describe('plan --html', () => {
   it('holds each action as the plan file has it', () => {
     const [rows] = blocksOf(html, 'actions').map(json => JSON.parse(json));
     expect(rows).toEqual([JSON.parse([...planJson(plan)].join('')).actions[0]]);
+  });
+});
+
+describe('in Chinese', () => {
+  it('is one well-formed page that names its language', async () => {
+    const page = await pageOf(plan, known, previewOf(6), NO_PARTS, WORDS['zh-CN']);
+    check(page);
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(page).toContain('<title>rawtwin：2 张 RAW 将移入回收站</title>');
+    expect(page).toContain('2026-05-17 10:00:02</time>（文件时间）');
+  });
+
+  it('has the same tags and data as the English one, but for its words', async () => {
+    const chinese = await pageOf(plan, known, previewOf(6), NO_PARTS, WORDS['zh-CN']);
+    const tags = (page: string) => [...markupOf(page).matchAll(TAG)].map(([, slash, name]) => `${slash}${name}`);
+    expect(tags(chinese)).toEqual(tags(html));
+    for (const block of ['actions', 'choice']) expect(blocksOf(chinese, block)).toEqual(blocksOf(html, block));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.js';
 import { KEEP_REASONS } from '../../src/model/plan.js';
-import { CONFIDENCE, errnoWords, evidenceWords, REASON, whyWords } from '../../src/report/phrases.js';
+import { evidenceWords, whyWords } from '../../src/report/phrases.js';
 import { showBeside } from '../../src/report/place.js';
 import { whyItGoes } from '../../src/report/reasons.js';
 import { WORDS } from '../support/words.js';
@@ -92,14 +92,14 @@ describe('why an orphan goes', () => {
     {
       sentence: 'by name alone: nothing is claimed of a JPEG',
       action: actionOf('/p/x.ARW', { confidence: 'stem', because: [{ kind: 'no-twins-here', searched: 3 }] }),
-      words: CONFIDENCE.stem.means,
+      words: WORDS.en.confidence.stem.means,
     },
     {
       sentence: 'taken along by --include: says so',
       action: actionOf('/p/x.ARW', { confidence: 'stem', because: [{ kind: 'camera-raw-only' }] }),
       words: 'the camera wrote no JPEG with it; --include takes it all the same',
     },
-    { sentence: 'no evidence at all', action: actionOf('/p/x.ARW', { because: [] }), words: CONFIDENCE.proven.means },
+    { sentence: 'no evidence at all', action: actionOf('/p/x.ARW', { because: [] }), words: WORDS.en.confidence.proven.means },
     {
       sentence: 'what would have protected it does not hide why it goes',
       action: actionOf('/p/x.ARW', { because: [{ kind: 'locked' }, { kind: 'camera-recorded', recorded: 'with-jpeg' }] }),
@@ -110,8 +110,8 @@ describe('why an orphan goes', () => {
 
 describe('reasons and codes', () => {
   it.each(KEEP_REASONS)('%s tells why, and what to do unless all is well', reason => {
-    expect(REASON[reason].why).not.toBe('');
-    expect(REASON[reason].hint === '').toBe(reason === 'paired');
+    expect(WORDS.en.reason[reason].why).not.toBe('');
+    expect(WORDS.en.reason[reason].hint === '').toBe(reason === 'paired');
   });
 
   it.each([
@@ -122,5 +122,5 @@ describe('reasons and codes', () => {
     ['REPLACED', 'it is another folder than the one remembered; if that is right, --accept-listing (REPLACED)'],
     ['ESOMETHING', 'ESOMETHING'],
     ['constructor', 'constructor'],
-  ])('%s is told as %s', (code, words) => expect(errnoWords(code)).toBe(words));
+  ])('%s is told as %s', (code, words) => expect(WORDS.en.errno(code)).toBe(words));
 });

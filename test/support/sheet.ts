@@ -7,6 +7,7 @@ import type { PreviewPort } from '../../src/ports/previews.js';
 import { type PageParts, renderSheet } from '../../src/report/html.js';
 import { sheetOfPlan } from '../../src/report/sheet/of-plan.js';
 import type { Known } from '../../src/report/sheet/rows.js';
+import { WORDS } from './words.js';
 
 /** A picture of 16 by 8 pixels, its left half red and its right half blue. */
 export const TWO_HALVES = new Uint8Array(
@@ -42,8 +43,14 @@ export const NOTHING_KNOWN: Known = { timeOf: () => null, bodyOf: () => null, ne
 export const NO_PARTS: PageParts = { style: 'p{}', styleHash: 'STYLE', script: 'void 0', scriptHash: 'SCRIPT' };
 
 /** The page of a plan with one picture for all, in memory. */
-export async function pageOf(plan: Plan, known: Known = NOTHING_KNOWN, small: Preview | null = null, parts = NO_PARTS): Promise<string> {
-  const sheet = sheetOfPlan(plan, known);
+export async function pageOf(
+  plan: Plan,
+  known: Known = NOTHING_KNOWN,
+  small: Preview | null = null,
+  parts = NO_PARTS,
+  words = WORDS.en,
+): Promise<string> {
+  const sheet = sheetOfPlan(plan, known, words);
   async function* cards(): AsyncIterable<SheetCard> {
     for (const row of sheet.rows) {
       const neighbours = row.neighbours.map(path => ({ path, name: path, small }));
@@ -51,6 +58,6 @@ export async function pageOf(plan: Plan, known: Known = NOTHING_KNOWN, small: Pr
     }
   }
   let page = '';
-  for await (const chunk of renderSheet(sheet, cards(), parts)) page += chunk;
+  for await (const chunk of renderSheet(sheet, cards(), { words, parts })) page += chunk;
   return page;
 }

@@ -33,14 +33,14 @@ async function oneRun(id: string, flags: HistoryFlags, journal: ReturnType<typeo
   const read = await readRun(journal, id);
   const summary = summarise(read, (await journal.unfinished()).includes(read.run));
   const raws = rawsOfRun(read.lines);
-  if (flags.html !== undefined) await writeSheet(summary, raws, flags.html);
+  if (flags.html !== undefined) await writeSheet(summary, raws, flags.html, words);
   if (flags.json) await print((await import('../../report/json.js')).runRawsJson(summary, raws));
   else await print((await import('../../report/run.js')).renderRun(summary, raws, view(words)));
   return EXIT.done;
 }
 
 /** The contact sheet of a run, with the pictures that were kept when it went. */
-async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: string): Promise<void> {
+async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: string, words: Words): Promise<void> {
   const [{ makeRunSheet }, { renderSheet }, { pageParts }, { writeChunks }, { realPreviews }, { ownThumbs }] = await Promise.all([
     import('../../pipeline/run-sheet.js'),
     import('../../report/html.js'),
@@ -49,7 +49,7 @@ async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: st
     import('../write-sheet.js'),
     import('../own-thumbs.js'),
   ]);
-  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: realPreviews(), thumbs: ownThumbs() });
-  await writeChunks(resolve(html), renderSheet(sheet, cards, await pageParts()));
-  say(`rawtwin: the pictures of the run are in ${html}`);
+  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: realPreviews(), thumbs: ownThumbs(), words });
+  await writeChunks(resolve(html), renderSheet(sheet, cards, { words, parts: await pageParts() }));
+  say(`rawtwin: ${words.talk.picturesWritten(html)}`);
 }

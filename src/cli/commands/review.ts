@@ -3,6 +3,7 @@ import { newRunId } from '../../journal/run-id.js';
 import { type Made, makeSheet, Review, type ReviewDeps } from '../../pipeline.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
 import type { ReviewPage } from '../../ports/review.js';
+import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type PlanFlags, readSettings, wordsOf } from '../options.js';
 import { say } from '../output.js';
@@ -36,16 +37,17 @@ export async function reviewCommand(folders: readonly string[], flags: ReviewFla
     const previews = realPreviews();
     const deps: ReviewDeps = {
       plan: () => planWith(settings, { ...flags, progress: false }, signal, 'all'),
-      page: (shown, wanted) => pageOf(shown, previews, wanted),
+      page: (shown, wanted) => pageOf(shown, { previews, words, signal: wanted }),
       previews,
       carry: { ...world, ...thumbKeeping(settings), memory },
       undo: { ...world, memory: ownMemory(), onDamaged: () => undefined },
       to: settings.to ?? 'auto',
+      words,
       newRun: () => newRunId(new Date(), Math.random),
       signal,
     };
     const review = new Review(made, deps);
-    await serveReview({ desk: review, lingerMs: LINGER_MS, onReady: address => announce(address, flags.open), signal });
+    await serveReview({ desk: review, lingerMs: LINGER_MS, onReady: address => announce(address, flags.open, words), signal });
     return exitAfter(review.end, made);
   });
 }
@@ -55,21 +57,17 @@ function exitAfter(end: Review['end'], { plan }: Made): ExitCode {
   return end === 'incomplete' ? EXIT.incomplete : exitOf(plan);
 }
 
-async function pageOf(made: Made, previews: ReviewDeps['previews'], signal: AbortSignal): Promise<ReviewPage> {
+async function pageOf(made: Made, { previews, words, signal }: Pick<ReviewDeps, 'previews' | 'words' | 'signal'>): Promise<ReviewPage> {
   const [{ renderSheet }, { pageParts }] = await Promise.all([import('../../report/html.js'), import('../page-parts.js')]);
-  const { sheet, cards } = await makeSheet(made, { preview: 'small', signal }, { previews, readFacts });
+  const { sheet, cards } = await makeSheet(made, { preview: 'small', words, signal }, { previews, readFacts });
   const parts = await pageParts();
-  return { ...parts, chunks: renderSheet(sheet, cards, parts, { plan: made.plan.id }) };
+  return { ...parts, chunks: renderSheet(sheet, cards, { words, parts, live: { plan: made.plan.id } }) };
 }
 
-function announce(address: string, wantsBrowser: boolean): void {
+function announce(address: string, wantsBrowser: boolean, { review }: Words): void {
   const opens = wantsBrowser && hasBrowser(process.platform, process.env);
-  say(
-    opens
-      ? 'rawtwin: the review opens in your browser. If it does not, go to:'
-      : 'rawtwin: open this address in a browser of this machine:',
-  );
+  say(`rawtwin: ${opens ? review.opens : review.address}`);
   say(`  ${address}`);
-  say('rawtwin: it works once. The review ends when you close the page, or with Ctrl-C.');
+  say(`rawtwin: ${review.ends}`);
   if (opens) void openInBrowser(address);
 }

@@ -1,11 +1,12 @@
 import type { NoPreview, Preview } from '../../model/preview.js';
-import { SHEET_WORDS as W } from '../sheet/words.js';
+import type { Words } from '../words/index.js';
+import { escaped } from './escape.js';
 
 /** The file's own bytes, turned by a class; a drawing that says why where there are none. `id`: by which other cards show it too. */
-export function picture(preview: Preview | null | undefined, id?: string): string {
+export function picture(preview: Preview | null | undefined, { none }: Pick<Words['sheet'], 'none'>, id?: string): string {
   if (preview === undefined || preview === null) return '';
   const named = id === undefined ? '' : ` id="${id}"`;
-  if (preview.kind === 'none') return `<div class="pic none"${named}>${placeholder(preview)}</div>`;
+  if (preview.kind === 'none') return `<div class="pic none"${named}>${placeholder(none[preview.why])}</div>`;
   return `<div class="${classesOf(preview)}"${named}><img alt="" decoding="async" src="${dataUri(preview.jpeg)}"></div>`;
 }
 
@@ -25,10 +26,9 @@ function classesOf({ orientation, width, height }: { orientation: number; width:
   return `pic o${orientation >= 1 && orientation <= 8 ? orientation : 1}${isThumb ? ' thumb' : ''}`;
 }
 
-function placeholder({ why }: NoPreview): string {
-  const [word, means] = W.none[why];
+function placeholder({ word, means }: Words['sheet']['none'][NoPreview['why']]): string {
   return (
     '<svg viewBox="0 0 48 32" aria-hidden="true"><rect x="1" y="1" width="46" height="30" rx="2"/><circle cx="14" cy="10" r="3"/>' +
-    `<path d="M5 27 18 15l8 7 6-5 11 10M4 4l40 24"/></svg><span title="${means}">${word}</span>`
+    `<path d="M5 27 18 15l8 7 6-5 11 10M4 4l40 24"/></svg><span title="${escaped(means)}">${escaped(word)}</span>`
   );
 }

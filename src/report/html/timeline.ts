@@ -1,7 +1,7 @@
-import type { SheetCounts, SheetKind, SheetTimeline } from '../../model/sheet.js';
-import { count, many } from '../amount.js';
+import type { Sheet, SheetCounts, SheetKind, SheetTimeline } from '../../model/sheet.js';
+import { count } from '../amount.js';
 import { sumOf } from '../sheet/timeline.js';
-import { type SheetSays, SHEET_WORDS as W } from '../sheet/words.js';
+import type { Words } from '../words/index.js';
 import { escaped } from './escape.js';
 
 const HEIGHT = 40;
@@ -9,10 +9,15 @@ const HEIGHT = 40;
 export const STACK: readonly SheetKind[] = ['orphan', 'kept', 'paired'];
 
 /** The shoot over time as a drawing, with the same in words for who does not see it. */
-export function* timeline({ bins, marks, byFile, unknown }: SheetTimeline, counts: SheetCounts, says: SheetSays): Iterable<string> {
+export function* timeline(
+  { bins, marks, byFile, unknown }: SheetTimeline,
+  counts: SheetCounts,
+  about: Sheet['about'],
+  { sheet }: Words,
+): Iterable<string> {
   if (bins.length === 0) return;
   const most = Math.max(...bins.map(sumOf));
-  const label = says.timelineOf(count(counts.paired), count(counts.orphan), count(counts.kept));
+  const label = sheet.about[about].timelineOf(count(counts.paired), count(counts.orphan), count(counts.kept));
   yield `<svg class="time" viewBox="0 0 ${bins.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escaped(label)}">`;
   for (const [i, kind] of STACK.entries()) yield `<path class="k-${kind}" d="${barsOf(bins, kind, STACK.slice(0, i), most)}"/>`;
   yield '</svg><svg class="marks" aria-hidden="true">';
@@ -23,9 +28,9 @@ export function* timeline({ bins, marks, byFile, unknown }: SheetTimeline, count
   }
   yield '</svg>\n';
   const told = [
-    ...(byFile > 0 ? [W.byFile(many(byFile, 'raw'))] : []),
-    ...(unknown > 0 ? [W.noTime(many(unknown, 'raw'))] : []),
-    ...(marks.length > 1 ? [W.pausesLeftOut] : []),
+    ...(byFile > 0 ? [sheet.byFile(byFile)] : []),
+    ...(unknown > 0 ? [sheet.noTime(unknown)] : []),
+    ...(marks.length > 1 ? [sheet.pausesLeftOut] : []),
   ];
   if (told.length > 0) yield `<p class="soft small">${told.map(escaped).join(' ')}</p>\n`;
 }

@@ -1,21 +1,20 @@
 import type { AbsPath } from '../../model/frame.js';
-import type { Plan } from '../../model/plan.js';
+import type { Plan, Refusal } from '../../model/plan.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetNotice } from '../../model/sheet.js';
-import { count, many, size } from '../amount.js';
+import { count, size } from '../amount.js';
 import { actionJson, chosenPlanHead } from '../json.js';
 import { day, minute } from '../moment.js';
-import { errnoWords, REASON } from '../phrases.js';
 import { folderOf, type Show, showIn } from '../place.js';
 import { savedPlanCommand } from '../shell.js';
 import { type FolderTally, keptByReason, orphansOf, tallyFolders } from '../tally.js';
+import type { Words } from '../words/index.js';
 import { type Known, reasonBadge, rowsOf } from './rows.js';
 import { type TimedRaw, timelineOf } from './timeline.js';
-import { SHEET_SAYS, SHEET_WORDS as W } from './words.js';
-
-const SAYS = SHEET_SAYS.plan;
 
 /** The sheet of a plan: what would go, what stays and why, folder by folder and over time. */
-export function sheetOfPlan(plan: Plan, known: Known): Sheet {
+export function sheetOfPlan(plan: Plan, known: Known, words: Words): Sheet {
+  const { sheet } = words;
+  const { kinds } = sheet.about.plan;
   const show = showIn([...plan.roots, ...plan.also]);
   const tallies = tallyFolders(plan);
   const folders = new Map(tallies.map(({ folder }, i) => [folder, i]));
@@ -24,24 +23,24 @@ export function sheetOfPlan(plan: Plan, known: Known): Sheet {
   const { raws, paired, kept } = plan.totals;
   return {
     about: 'plan',
-    title: plan.actions.length === 0 ? W.nothing : `${many(plan.actions.length, 'raw')} would go to trash`,
-    lead: [...[...plan.roots, ...plan.also].map(String), W.lookedAt(minute(plan.madeAt))],
-    notices: noticesOf(plan, show),
+    title: plan.actions.length === 0 ? sheet.nothing : sheet.wouldGo(plan.actions.length),
+    lead: [...[...plan.roots, ...plan.also].map(String), sheet.lookedAt(minute(plan.madeAt))],
+    notices: noticesOf(plan, show, words),
     tiles: [
-      { figure: count(plan.actions.length), label: SAYS.kinds.orphan, kind: 'orphan' },
-      { figure: size(bytes), label: 'to free' },
-      { figure: count(paired), label: SAYS.kinds.paired, kind: 'paired' },
-      { figure: count(kept - paired), label: SAYS.kinds.kept, kind: 'kept' },
-      { figure: count(raws), label: 'raws in all' },
+      { figure: count(plan.actions.length), label: kinds.orphan, kind: 'orphan' },
+      { figure: size(bytes), label: sheet.tile.toFree },
+      { figure: count(paired), label: kinds.paired, kind: 'paired' },
+      { figure: count(kept - paired), label: kinds.kept, kind: 'kept' },
+      { figure: count(raws), label: sheet.tile.all },
     ],
     counts: { paired, orphan: plan.actions.length, kept: kept - paired },
     timeline: timelineOf([...timed.values()].flat()),
     folders: tallies.map(tally => folderOfSheet(tally, show, timed.get(tally.folder) ?? [])),
-    rows: rowsOf(plan, folders, known),
+    rows: rowsOf(plan, folders, known, words),
     reasons: [...keptByReason(plan)].map(([reason, rows]) => ({
-      badge: reasonBadge({ reason }),
+      badge: reasonBadge({ reason }, words),
       count: rows.length,
-      hint: REASON[reason].hint,
+      hint: words.reason[reason].hint,
     })),
     choice: plan.actions.length === 0 ? null : choiceOf(plan),
   };
@@ -65,11 +64,15 @@ function timedByFolder(plan: Plan, { timeOf }: Known): ReadonlyMap<AbsPath, read
   return folders;
 }
 
-function noticesOf({ refusals, unreadable, notes }: Plan, show: Show): readonly SheetNotice[] {
+function noticesOf({ refusals, unreadable, notes }: Plan, show: Show, { sheet, plan, say, errno }: Words): readonly SheetNotice[] {
+  const refused = (refusal: Refusal) => {
+    const [text, howToGoOn] = plan.refusal(refusal);
+    return { title: sheet.refused, text, howToGoOn };
+  };
   return [
-    ...refusals.map(({ message, howToGoOn }) => ({ title: W.refused, text: message, howToGoOn })),
-    ...unreadable.map(({ path, code }) => ({ title: W.unreadable, text: `${show(path)}: ${errnoWords(code)}` })),
-    ...notes.map(({ kind, path }) => ({ title: kind === 'symlink' ? W.symlink : W.unknownRaw, text: show(path) })),
+    ...refusals.map(refused),
+    ...unreadable.map(({ path, code }) => ({ title: sheet.unreadable, text: say.because(show(path), errno(code)) })),
+    ...notes.map(({ kind, path }) => ({ title: sheet.note[kind], text: show(path) })),
   ];
 }
 

@@ -2,35 +2,33 @@ import type { AbsPath } from '../../model/frame.js';
 import type { RunSummary } from '../../model/receipt.js';
 import type { RunFile, RunRaw } from '../../model/run-raws.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetKind, SheetRow, SheetTime } from '../../model/sheet.js';
-import { count, many, size } from '../amount.js';
+import { count, size } from '../amount.js';
 import { minute } from '../moment.js';
 import { folderOf, nameOf, showIn } from '../place.js';
 import { printable } from '../printable.js';
 import { shellQuoted } from '../shell.js';
 import { compareText } from '../tally.js';
-import { EN } from '../words/en/index.js';
+import type { Words } from '../words/index.js';
 import { fileTime } from './shot-time.js';
 import { timelineOf } from './timeline.js';
-import { SHEET_SAYS } from './words.js';
-
-const SAYS = SHEET_SAYS.run;
 
 /** The sheet of a run: what it took and where that is now. What is in trash can be chosen, and comes back by the command that is shown. */
-export function sheetOfRun(summary: RunSummary, raws: readonly RunRaw[]): Sheet {
+export function sheetOfRun(summary: RunSummary, raws: readonly RunRaw[], words: Words): Sheet {
+  const { kinds } = words.sheet.about.run;
   const show = showIn(summary.roots);
   const folders = [...new Set(raws.map(({ raw }) => folderOf(raw)))].sort(compareText);
   const places = new Map(folders.map((folder, i) => [folder, i]));
   const counts = countsOf(raws);
   return {
     about: 'run',
-    title: `Run ${printable(summary.run)}: ${many(raws.length, 'raw')}`,
+    title: words.sheet.ofRun(printable(summary.run), raws.length),
     lead: [...summary.roots.map(String), ...(summary.at === '' ? [] : [minute(summary.at)])],
     notices: [],
     tiles: [
-      { figure: count(counts.orphan), label: SAYS.kinds.orphan, kind: 'orphan' },
-      { figure: size(summary.bytes), label: 'in trash, sidecars too' },
-      { figure: count(counts.paired), label: SAYS.kinds.paired, kind: 'paired' },
-      { figure: count(counts.kept), label: SAYS.kinds.kept, kind: 'kept' },
+      { figure: count(counts.orphan), label: kinds.orphan, kind: 'orphan' },
+      { figure: size(summary.bytes), label: words.sheet.tile.inTrash },
+      { figure: count(counts.paired), label: kinds.paired, kind: 'paired' },
+      { figure: count(counts.kept), label: kinds.kept, kind: 'kept' },
     ],
     counts,
     timeline: timelineOf(raws.map(timed)),
@@ -40,7 +38,7 @@ export function sheetOfRun(summary: RunSummary, raws: readonly RunRaw[]): Sheet 
         raws.filter(({ raw }) => folderOf(raw) === folder),
       ),
     ),
-    rows: raws.map(raw => rowOf(raw, places)).sort(inOrder),
+    rows: raws.map(raw => rowOf(raw, places, words)).sort(inOrder),
     reasons: [],
     choice: counts.orphan === 0 ? null : choiceOf(summary, raws),
   };
@@ -69,9 +67,9 @@ function timeOf({ files }: RunRaw): SheetTime | null {
 
 const bytesOf = (files: readonly RunFile[]): number => files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
 
-function rowOf(one: RunRaw, folders: ReadonlyMap<AbsPath, number>): SheetRow {
+function rowOf(one: RunRaw, folders: ReadonlyMap<AbsPath, number>, words: Words): SheetRow {
   const { action, raw, bytes, state, why, files } = one;
-  const word = EN.run.state[state];
+  const word = words.run.state[state];
   const sidecars = files.filter(({ from }) => from !== raw);
   return {
     id: action,
@@ -82,7 +80,7 @@ function rowOf(one: RunRaw, folders: ReadonlyMap<AbsPath, number>): SheetRow {
     time: timeOf(one),
     body: null,
     bytes: files.length > 0 ? bytesOf(files) : (bytes ?? 0),
-    sidecars: sidecars.map(({ from }) => nameOf(from)).join(', '),
+    sidecars: words.say.list(sidecars.map(({ from }) => nameOf(from))),
     badge: { key: state, word, means: word },
     why: why ?? (state === 'in-trash' ? (files[0]?.at ?? '') : ''),
     neighbours: [],

@@ -2,10 +2,10 @@ import type { AbsPath } from '../../model/frame.js';
 import type { Action, Kept, Plan } from '../../model/plan.js';
 import type { SheetBadge, SheetRow, SheetTime } from '../../model/sheet.js';
 import { companionWords } from '../companions.js';
-import { CONFIDENCE, REASON } from '../phrases.js';
 import { folderOf, nameOf, showBeside } from '../place.js';
 import { reasonInFull } from '../reasons.js';
 import { bytesOf, compareText } from '../tally.js';
+import type { Words } from '../words/index.js';
 
 /** What is known of a raw beside the plan. */
 export interface Known {
@@ -19,15 +19,15 @@ export type FolderIndex = ReadonlyMap<AbsPath, number>;
 export const isLoose = ({ reason }: Kept): boolean => reason !== 'paired';
 
 /** Every orphan, then every raw kept without a twin; in each group by folder, then in the order of capture. */
-export function rowsOf(plan: Plan, folders: FolderIndex, known: Known): readonly SheetRow[] {
-  const row = (one: Action | Kept) => rowOf(one, plan, folders, known);
+export function rowsOf(plan: Plan, folders: FolderIndex, known: Known, words: Words): readonly SheetRow[] {
+  const row = (one: Action | Kept) => rowOf(one, plan, folders, known, words);
   return [plan.actions.map(row), plan.kept.filter(isLoose).map(row)].flatMap(rows => rows.sort(inOrder));
 }
 
 const inOrder = (a: SheetRow, b: SheetRow): number =>
   a.folder - b.folder || (a.time?.ms ?? 0) - (b.time?.ms ?? 0) || compareText(a.name, b.name);
 
-function rowOf(one: Action | Kept, plan: Plan, folders: FolderIndex, known: Known): SheetRow {
+function rowOf(one: Action | Kept, plan: Plan, folders: FolderIndex, known: Known, words: Words): SheetRow {
   const { path } = one.raw;
   const goes = 'confidence' in one;
   return {
@@ -39,17 +39,17 @@ function rowOf(one: Action | Kept, plan: Plan, folders: FolderIndex, known: Know
     time: known.timeOf(path),
     body: known.bodyOf(path),
     bytes: goes ? bytesOf(one) : one.raw.bytes,
-    sidecars: goes ? companionWords(one, showBeside(folderOf(path), plan.roots)) : '',
-    badge: goes ? confidenceBadge(one) : reasonBadge(one),
-    why: reasonInFull(one, plan.roots),
+    sidecars: goes ? companionWords(one, showBeside(folderOf(path), plan.roots), words) : '',
+    badge: goes ? confidenceBadge(one, words) : reasonBadge(one, words),
+    why: reasonInFull(one, plan.roots, words),
     neighbours: goes ? known.neighboursOf(path) : [],
   };
 }
 
-const confidenceBadge = ({ confidence }: Action): SheetBadge => ({ key: confidence, ...CONFIDENCE[confidence] });
+const confidenceBadge = ({ confidence }: Action, words: Words): SheetBadge => ({ key: confidence, ...words.confidence[confidence] });
 
-export const reasonBadge = ({ reason }: Pick<Kept, 'reason'>): SheetBadge => ({
+export const reasonBadge = ({ reason }: Pick<Kept, 'reason'>, words: Words): SheetBadge => ({
   key: reason,
-  word: REASON[reason].word,
-  means: REASON[reason].why,
+  word: words.reason[reason].word,
+  means: words.reason[reason].why,
 });

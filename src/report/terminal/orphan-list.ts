@@ -83,7 +83,7 @@ function* folderRows(actions: readonly Action[], show: Show, view: PlanView, pai
 function* orphanRow(action: Action, width: number, show: Show, view: PlanView): Iterable<string> {
   const { words } = view;
   const evidence = decisive(action);
-  const along = companionWords(action, show);
+  const along = companionWords(action, show, words);
   const told = [
     ...(along === '' ? [] : [words.plan.with(along)]),
     ...(evidence === undefined ? [] : [detailWords(evidence, show, words)]),

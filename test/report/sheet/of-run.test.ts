@@ -5,6 +5,7 @@ import { makeRunSheet } from '../../../src/pipeline/run-sheet.js';
 import { sheetOfRun } from '../../../src/report/sheet/of-run.js';
 import { previewOf, previewsBy } from '../../support/sheet.js';
 import { abs } from '../../support/trash-world.js';
+import { WORDS } from '../../support/words.js';
 
 const SUMMARY: RunSummary = {
   ...{ run: '20261123-101112-abcd', at: '2026-11-23T10:11:12.000Z', roots: [abs('/p')], trashed: 3, restored: 1, purged: 1 },
@@ -28,7 +29,7 @@ const RAWS = [
 ];
 
 describe('the sheet of a run', () => {
-  const sheet = sheetOfRun(SUMMARY, RAWS);
+  const sheet = sheetOfRun(SUMMARY, RAWS, WORDS.en);
 
   it('has every raw of it, what is in trash first, by folder', () => {
     expect(sheet.rows.map(({ group, name, badge }) => [group, name, badge.key])).toEqual([
@@ -53,13 +54,13 @@ describe('the sheet of a run', () => {
     expect(sheet.choice).toMatchObject({ head: null, command: 'rawtwin undo 20261123-101112-abcd' });
   });
 
-  it('with nothing in trash offers no choice', () => expect(sheetOfRun(SUMMARY, [stayed]).choice).toBeNull());
+  it('with nothing in trash offers no choice', () => expect(sheetOfRun(SUMMARY, [stayed], WORDS.en).choice).toBeNull());
 
   it('shows the picture that was kept, else that of the raw in trash, else none', async () => {
     const previews = previewsBy(() => previewOf(3));
     const kept = previewOf(8);
     const thumbs = { keep: async () => undefined, of: async () => new Map(kept.kind === 'jpeg' ? [['one/P.ARW', kept]] : []) };
-    const { cards } = await makeRunSheet(SUMMARY, RAWS, { previews, thumbs });
+    const { cards } = await makeRunSheet(SUMMARY, RAWS, { previews, thumbs, words: WORDS.en });
     const shown = new Map<string, unknown>();
     for await (const { row, pictures } of cards) shown.set(row.id, pictures.small);
     expect(shown.get('one/P.ARW')).toEqual(kept);

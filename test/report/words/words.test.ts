@@ -33,6 +33,10 @@ function callsOf(path: string): readonly (readonly unknown[])[] {
   return SPECIAL[path] ?? [FIGURES, FIGURES.map(() => 1), FIGURES.map(() => 0)];
 }
 const LISTS = [[['A1', 'B2', 'C3']]];
+const FOLDER_FIGURES = [
+  ['1', '2 kB', '3', '4'],
+  ['0', '', '3', '4'],
+];
 const SPACE = { bytesFree: 1_100, inodesFree: 2_200 };
 const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   errno: [
@@ -107,6 +111,8 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [VOLUME, 'no', yes, no],
   ],
   'doctor.run.cutOff': [['A1'], ['']],
+  'sheet.about.plan.folderFigures': FOLDER_FIGURES,
+  'sheet.about.run.folderFigures': FOLDER_FIGURES,
 };
 
 /** All that a text says, over its calls; a pair of detail and advice is one. */
@@ -124,12 +130,15 @@ const SLOTS =
 /** Thousands are told with and without a comma; what is to be replaced in a command has a name in each language. */
 const slotsOf = (text: string) => [...new Set((text.match(SLOTS) ?? []).map(slot => slot.replace(/,|FOLDER|文件夹/g, '')))].sort();
 
+/** What the page's script fills in. */
+const gapsIn = (text: string) => text.split('{}').length - 1;
+
 /** The same in both languages, and meant so. */
 const SAME =
   /^(evidence\.(locked|recent|camera-recorded|camera-raw-only|no-twins-here|exif-unreadable)\.detail|say\.(at|point)|event\.new-epoch|errno)$/;
 /** Words that Chinese photographers and programs write in Latin letters. */
 const LATIN =
-  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG)\b/g;
+  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG|Ctrl|zh-CN)\b/g;
 
 const others = LANGS.filter(lang => lang !== 'en');
 const english = new Map(textsOf(WORDS.en, ''));
@@ -148,6 +157,7 @@ describe.each(others)('the catalogue of %s', lang => {
       const theirOwn = theirs[i] ?? '';
       expect(ours === '', path).toBe(theirOwn === '');
       expect(slotsOf(ours), `${theirOwn} | ${ours}`).toEqual(slotsOf(theirOwn));
+      expect(gapsIn(ours), `${theirOwn} | ${ours}`).toBe(gapsIn(theirOwn));
     }
     if (!SAME.test(path) && theirs.join('') !== '') expect(said(path, text)).not.toEqual(theirs);
   });

@@ -53,6 +53,7 @@ export const talk = {
   nothingDeleted: 'nothing was deleted.',
   planSaved: (file: string) => `plan saved in ${file}; carry it out with: rawtwin trash --plan ${file}`,
   reportWritten: (file: string) => `report written to ${file}`,
+  picturesWritten: (file: string) => `the pictures of the run are in ${file}`,
   noPictures:
     'no pictures here, only on a terminal known to show them: iTerm2, WezTerm, kitty, Ghostty, Konsole, mintty, foot, mlterm (docs/reports.md).',
   morePictures: (n: number) => `${many(n, 'more picture is', 'more pictures are')} not shown here; \`plan --html\` shows all of them.`,

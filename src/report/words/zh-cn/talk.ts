@@ -49,6 +49,7 @@ export const talk: Words['talk'] = {
   nothingDeleted: '没有删除任何文件。',
   planSaved: file => `计划已保存到 ${file}；执行它：rawtwin trash --plan ${file}`,
   reportWritten: file => `报告已写入 ${file}`,
+  picturesWritten: file => `这个批次的照片在 ${file} 里`,
   noPictures:
     '这里不显示图片，只在已知能显示图片的终端里显示：iTerm2、WezTerm、kitty、Ghostty、Konsole、mintty、foot、mlterm（docs/reports.md）。',
   morePictures: n => `还有 ${count(n)} 张图片没有在此显示；\`plan --html\` 可以全部显示。`,
