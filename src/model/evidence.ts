@@ -25,3 +25,7 @@ export type Evidence =
   | { readonly kind: 'undone'; readonly undoneAt: string }
   | { readonly kind: 'exif-unreadable'; readonly why: string };
 export type EvidenceKind = Evidence['kind'];
+
+/** A twin that fits other raws too, or that could not be compared. It keeps its raw, and proves nothing of what the camera wrote with it. */
+export const isGuess = (evidence: Evidence): boolean =>
+  (evidence.kind === 'same-capture' && !evidence.alone) || (evidence.kind === 'other-folder' && !evidence.checked);

@@ -1,5 +1,6 @@
 import type { KnownFacts } from '../exif/known-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
+import { type Evidence, isGuess } from '../model/evidence.js';
 import type { AbsPath, RenderedFrame, Trace } from '../model/frame.js';
 import type { Recollection, Sighting } from '../model/memory.js';
 import type { Plan } from '../model/plan.js';
@@ -26,7 +27,7 @@ export async function remember(
   const elsewhere = new Set<AbsPath>();
   for (const pair of pairs()) {
     // Of folders below, those count in which the twins of raws elsewhere lie: a disk mounted over one of them hides its twins.
-    for (const { folder } of pair.twins) if (folder !== pair.folder) elsewhere.add(folder);
+    for (const folder of pair.twinFolders) if (folder !== pair.folder) elsewhere.add(folder);
     const twin = pair.twins.find(one => isCameras(one, pair.raw)) ?? pair.twins[0];
     if (!twin) continue;
     const camera = facts.of(twin.path) ? isCameras(twin, pair.raw) : null;
@@ -59,15 +60,22 @@ async function readTwins(
   await facts.ask(others);
 }
 
-/** Made anew each time they are asked for: there are as many as raws. */
-function* pairsAmong(
-  shots: readonly ShotAsPaired[],
-  traces: ReadonlyMap<AbsPath, Trace>,
-): Generator<PairSeen & { readonly folder: AbsPath }> {
+interface PairHere extends PairSeen {
+  readonly folder: AbsPath;
+  /** Of all twins, also of those that only may be its own. */
+  readonly twinFolders: readonly AbsPath[];
+}
+
+/** Made anew each time they are asked for: there are as many as raws. Their twins are those that are surely their own. */
+function* pairsAmong(shots: readonly ShotAsPaired[], traces: ReadonlyMap<AbsPath, Trace>): Generator<PairHere> {
   for (const { raw, twins, pairing } of shots) {
     const trace = traces.get(raw.path);
-    const own = trace ? twins.filter(twin => pairing.some(e => e.kind !== 'derivative' && 'as' in e && e.as === twin.path)) : [];
-    if (trace && own.length > 0) yield { raw: raw.path, folder: raw.folder, format: raw.format, trace, twins: own };
+    const among = (evidence: readonly Evidence[]) => twins.filter(twin => evidence.some(e => 'as' in e && e.as === twin.path));
+    const own = pairing.filter(({ kind }) => kind !== 'derivative');
+    const all = trace ? among(own) : [];
+    if (!trace || all.length === 0) continue;
+    const twinFolders = all.map(({ folder }) => folder);
+    yield { raw: raw.path, folder: raw.folder, format: raw.format, trace, twins: among(own.filter(e => !isGuess(e))), twinFolders };
   }
 }
 

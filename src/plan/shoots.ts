@@ -1,3 +1,4 @@
+import { isGuess } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
@@ -47,9 +48,14 @@ export function gatherShoots(input: PlanInput): ShootOf {
 function stateOf(shot: ShotAsPaired, facts: Facts, input: PlanInput): State {
   if (facts.recorded === 'raw-only' || facts.composite) return 'raw-only';
   if (facts.recorded === 'with-jpeg' || facts.recorded === 'with-heif') return 'camera';
-  if (shot.pairing.length > 0) return shot.twins.some(twin => isCameraOriginal(input.factsOf(twin.path), facts)) ? 'camera' : 'unknown';
+  if (shot.pairing.length > 0)
+    return sureTwins(shot).some(twin => isCameraOriginal(input.factsOf(twin.path), facts)) ? 'camera' : 'unknown';
   return isWitnessed(shot, input) ? 'camera' : 'unknown';
 }
+
+/** Of two bodies that nothing tells apart, the JPEGs of one say nothing of how the other was set. */
+const sureTwins = ({ twins, pairing }: ShotAsPaired): ShotAsPaired['twins'] =>
+  pairing.some(isGuess) ? twins.filter(twin => pairing.some(e => 'as' in e && e.as === twin.path && !isGuess(e))) : twins;
 
 /** Carries the maker note of that body and no editing software's mark. */
 export function isCameraOriginal(twin: Facts | undefined, raw: Facts | undefined): boolean {
@@ -64,7 +70,7 @@ export function isCameraOriginal(twin: Facts | undefined, raw: Facts | undefined
 function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
   if (shot.pairing.length === 0) return isWitnessed(shot, input);
   const raw = input.factsOf(shot.raw.path);
-  return shot.twins.some(twin => {
+  return sureTwins(shot).some(twin => {
     const facts = input.factsOf(twin.path);
     if (isCameraOriginal(facts, raw)) return true;
     const isTwin = shot.pairing.some(e => TWIN_EVIDENCE.has(e.kind) && 'as' in e && e.as === twin.path);
