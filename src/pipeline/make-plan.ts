@@ -30,7 +30,7 @@ export interface PlanRequest extends ScanRequest {
   readonly keepUndone?: true;
   /** Nobody is told how large kept raws are; those that a name explains need not be looked at then, unless memory learns them. */
   readonly sizesOf?: 'all' | 'orphans' | undefined;
-  /** Only raws of these folders, and of those that hold a raw without a twin, are judged and learnt; for looks, which move nothing. */
+  /** Only raws of these folders are judged and learnt; for looks, which move nothing. */
   readonly concerning?: ReadonlySet<AbsPath>;
 }
 /** The world as the pipeline may touch it. */
@@ -56,12 +56,6 @@ export interface Made {
 }
 type Stamps = Map<AbsPath, Result<Stamp>>;
 type Traces = ReadonlyMap<AbsPath, Trace>;
-
-/** Whole folders, since the raws of a folder are judged by each other. */
-function concerned(shots: readonly ShotAsPaired[], folders: ReadonlySet<AbsPath>): readonly ShotAsPaired[] {
-  const loose = new Set(shots.flatMap(({ raw, pairing }) => (pairing.length === 0 ? [raw.folder] : [])));
-  return shots.filter(({ raw }) => folders.has(raw.folder) || loose.has(raw.folder));
-}
 
 /** All formats, and exifr: half of the program, loaded once a file is to be opened. */
 const readers = () => import('../exif/read-facts.js');
@@ -90,9 +84,8 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
     deps.progress.expect(paths.length);
     return (deps.readFacts ?? (await readers()).readFacts)(paths, reading(deps));
   });
-  const { shots: paired, unread } = await pairScan(found, facts, request.policy);
-  const shots = request.concerning ? concerned(paired, request.concerning) : paired;
-  const recalled = request.concerning ? new Set(shots.map(({ raw }) => raw.folder)) : found.folders.map(({ path }) => path);
+  const { shots, unread } = await pairScan(found, facts, request.policy, request.concerning);
+  const recalled = request.concerning ?? found.folders.map(({ path }) => path);
   const memory = await deps.memory.recall([...recalled], [...found.fileCount.keys()]);
   const { stamps, traces } = await looked(shots, request.sizesOf === 'orphans' && !deps.memory.learns, deps.signal);
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };

@@ -1,5 +1,5 @@
 import type { KnownFacts } from '../exif/known-facts.js';
-import type { RenderedFrame } from '../model/frame.js';
+import type { AbsPath, RenderedFrame } from '../model/frame.js';
 import type { Policy } from '../model/policy.js';
 import type { Scan, Unreadable } from '../model/scan.js';
 import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
@@ -16,19 +16,25 @@ export interface Paired {
 
 /**
  * The four stages of design.md §3, after a look at whether names can be believed. Under `--trust stem` only raws with a namesake in
- * another folder are opened.
+ * another folder are opened. `concerning`: only raws of these folders are asked about, among the files of all.
  */
-export async function pairScan(found: Scan, facts: KnownFacts, policy: Policy): Promise<Paired> {
+export async function pairScan(found: Scan, facts: KnownFacts, policy: Policy, concerning?: ReadonlySet<AbsPath>): Promise<Paired> {
   const byStem = pairByStem(found);
   const acted = new Set(found.folders.filter(folder => !folder.searchOnly).map(folder => folder.path));
-  const isLoose = (shot: Shot) => shot.evidence.length === 0 && acted.has(shot.raw.folder);
-  const isOpen = (shot: Shot) => lacksTwin(shot) && acted.has(shot.raw.folder);
+  const isAsked = ({ raw }: Shot) => acted.has(raw.folder) && (concerning?.has(raw.folder) ?? true);
+  const isLoose = (shot: Shot) => shot.evidence.length === 0 && isAsked(shot);
+  const isOpen = (shot: Shot) => lacksTwin(shot) && isAsked(shot);
   const names = policy.trust === 'stem' ? byStem : await checkNames(byStem, facts, isLoose);
   if (policy.trust !== 'stem') await readForCapture(names, facts, isLoose, isOpen);
-  const byCapture = pairByCapture(names, facts.of);
+  let byCapture = pairByCapture(names, facts.of);
+  if (concerning && byCapture.some(shot => isAsked(shot) && shot.evidence.some(({ kind }) => kind === 'same-capture'))) {
+    // Whether a file fits one raw alone is known once the raws of all folders were compared with it.
+    await facts.ask(names.shots.flatMap(shot => (lacksTwin(shot) && acted.has(shot.raw.folder) ? [shot.raw.path] : [])));
+    byCapture = pairByCapture(names, facts.of);
+  }
   const shots = await pairWithNamesakes(byCapture, names, facts, isOpen);
   const unread = unreadCandidates(names, facts.failure);
-  return { shots: shots.filter(shot => acted.has(shot.raw.folder)).map(asPaired), unread };
+  return { shots: shots.filter(isAsked).map(asPaired), unread };
 }
 
 async function checkNames(byStem: StemPairing, facts: KnownFacts, isLoose: (shot: Shot) => boolean): Promise<StemPairing> {

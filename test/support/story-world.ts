@@ -5,11 +5,15 @@ import type { Act, PlanCall, Story } from '../../fixtures/story/story.js';
 import { tellSteps } from '../../fixtures/story/tell.js';
 import { fileMemory } from '../../src/memory/file-memory.js';
 import { noMemory } from '../../src/memory/no-memory.js';
+import type { AbsPath } from '../../src/model/frame.js';
+import type { Sighting } from '../../src/model/memory.js';
 import type { Plan } from '../../src/model/plan.js';
 import { type Confidence, DEFAULT_POLICY, type Includable } from '../../src/model/policy.js';
+import type { PlanDeps, PlanRequest } from '../../src/pipeline/make-plan.js';
 import { makePlan } from '../../src/pipeline.js';
 import { NO_PROGRESS } from '../../src/ports/progress.js';
 import { mistakesIn } from './story-judge.js';
+import { hearing, looksAt } from './story-looks.js';
 
 /** A user whom file permissions bind; root is not. */
 const NOBODY = 65534;
@@ -27,8 +31,8 @@ export async function mistakesOf(story: Story): Promise<string[]> {
     const mistakes: string[] = [];
     for (const [index, act] of story.acts.entries()) {
       await tellSteps(act.steps, tree);
-      const plan = await asBoundUser(top, story, () => planOf(act, index, tree, state));
-      mistakes.push(...mistakesIn(plan, act.expected, tree).map(mistake => `plan ${index + 1}: ${mistake}`));
+      const { plan, mistakes: unlike } = await asBoundUser(top, story, () => planOf(act, index, tree, state));
+      mistakes.push(...[...mistakesIn(plan, act.expected, tree), ...unlike].map(mistake => `plan ${index + 1}: ${mistake}`));
     }
     return mistakes;
   } finally {
@@ -37,26 +41,33 @@ export async function mistakesOf(story: Story): Promise<string[]> {
   }
 }
 
-async function planOf({ plan }: Act, index: number, tree: string, state: string): Promise<Plan> {
-  const made = await makePlan(
-    {
-      folders: plan.folders.map(folder => join(tree, folder)),
-      also: plan.also.map(folder => join(tree, folder)),
-      ignore: [],
-      cwd: tree,
-      policy: policyOf(plan),
-      listingAccepted: false,
-    },
-    {
-      now: () => new Date(Date.now() + LATER_MS),
-      newId: () => `plan-${index + 1}`,
-      home: join(state, 'home'),
-      memory: plan.memory ? fileMemory(state) : noMemory,
-      progress: NO_PROGRESS,
-      signal: new AbortController().signal,
-    },
-  );
-  return made.plan;
+async function planOf({ plan }: Act, index: number, tree: string, state: string): Promise<Planned> {
+  const memory = plan.memory ? fileMemory(state) : noMemory;
+  const request: PlanRequest = {
+    folders: plan.folders.map(folder => join(tree, folder)),
+    also: plan.also.map(folder => join(tree, folder)),
+    ignore: [],
+    cwd: tree,
+    policy: policyOf(plan),
+    listingAccepted: false,
+  };
+  const deps: PlanDeps = {
+    now: () => new Date(Date.now() + LATER_MS),
+    newId: () => `plan-${index + 1}`,
+    home: join(state, 'home'),
+    memory,
+    progress: NO_PROGRESS,
+    signal: new AbortController().signal,
+  };
+  const byFolder = await looksAt(request, deps);
+  const learnt = new Map<AbsPath, Sighting>();
+  const made = await makePlan(request, { ...deps, memory: hearing(memory, learnt, true) });
+  return { plan: made.plan, mistakes: await byFolder(made.plan, learnt) };
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly mistakes: readonly string[];
 }
 
 const policyOf = (call: PlanCall): typeof DEFAULT_POLICY => ({

@@ -13,7 +13,7 @@ export interface PassPlan {
 /**
  * The plan of all folders that are well: rules, pairing and protection are those of `plan --trust proven`. Pairs are learnt at once,
  * for they were seen; counts and identities of folders are held back. `hinted`: only these folders are listed
- * anew, for a look; null: all of them.
+ * anew, for a look, and only their raws and those of which something was told are judged; null: all of them.
  */
 export async function planPass(
   watching: Watching,
@@ -45,7 +45,7 @@ export async function planPass(
     policy: { trust: 'proven', include: [], settleSeconds: settings.settleSeconds },
     listingAccepted: roots.tops.some(roots.isAccepting),
     keepUndone: true,
-    ...(hinted === null ? {} : { concerning: new Set(hinted) }),
+    ...(hinted === null ? {} : { concerning: new Set([...hinted, ...watching.foldersInDoubt()]) }),
   } as const;
   const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, readFacts, listings });
   return { made, keepCounts: async () => (counts ? deps.memory.remember(...counts) : undefined) };

@@ -98,6 +98,11 @@ export class Watching {
     return [...this.toldMissing].filter(raw => !missing.has(raw)).map(raw => ({ raw, folder: dirname(raw) as AbsPath }));
   }
 
+  /** Those that hold a raw that waits, or that was told as missing. */
+  foldersInDoubt(): ReadonlySet<AbsPath> {
+    return new Set([...this.waiting.keys(), ...this.toldMissing].map(raw => dirname(raw) as AbsPath));
+  }
+
   /** No raw waits any more: what was seen so far proves nothing. */
   forget(): void {
     this.waiting = new Map();
