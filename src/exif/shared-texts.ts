@@ -3,7 +3,7 @@ import type { Facts } from '../model/facts.js';
 /** What all files of one body say alike. */
 const ALIKE = ['make', 'model', 'bodySerial', 'offset', 'software', 'subsec'] as const;
 
-/** Gives facts back with one text in memory for all that are equal; each file brought its own. */
+/** Gives facts back with one text in memory for all that are equal, each file brought its own, and without what texts were cut from. */
 export function sharedTexts(): (facts: Facts) => Facts {
   const texts = new Map<string, string>();
   return facts => {
@@ -11,9 +11,11 @@ export function sharedTexts(): (facts: Facts) => Facts {
     for (const field of ALIKE) {
       const text = facts[field];
       if (text === undefined) continue;
-      shared[field] = texts.get(text) ?? text;
-      texts.set(text, text);
+      const first = texts.get(text);
+      if (first === undefined) texts.set(text, text);
+      else shared[field] = first;
     }
+    if (facts.takenAt !== undefined) shared.takenAt = Buffer.from(facts.takenAt, 'latin1').toString('latin1');
     return shared;
   };
 }

@@ -6,7 +6,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
-import type { Recollection, Sighting } from '../model/memory.js';
+import type { Sighting } from '../model/memory.js';
 import type { Memory } from '../ports/memory.js';
 import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
 import { readUndone, unwant, want } from './undone.js';
@@ -26,12 +26,14 @@ export function fileMemory(stateDir: string): Memory {
   const limit = pLimit(IN_FLIGHT);
   return {
     learns: true,
-    async recall(folders, tops): Promise<Recollection> {
+    async recall(folders) {
       const shards = new Map<string, Shard>();
       await Promise.all(folders.map(folder => limit(async () => shards.set(folder, await readShard(top, folder)))));
-      const sightings = { get: (raw: AbsPath) => shards.get(dirname(raw))?.get(basename(raw)) };
+      return { get: raw => shards.get(dirname(raw))?.get(basename(raw)) };
+    },
+    async recallRoots(tops, folders) {
       const { counts, rootOf } = parseRoots(await readText(countsFile));
-      return { sightings, fileCount: only(new Set(tops), counts), rootOf: only(new Set([...tops, ...folders]), rootOf) };
+      return { fileCount: only(new Set(tops), counts), rootOf: only(new Set([...tops, ...folders]), rootOf) };
     },
     remember: (sightings, fileCount, rootOf = new Map()) => written(top, () => keep(sightings, fileCount, rootOf)),
     undone: () => readUndone(top),

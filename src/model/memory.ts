@@ -16,9 +16,12 @@ export interface Undone {
   readonly file: { readonly bytes: number; readonly mtimeNs: bigint } | null;
   readonly undoneAt: string;
 }
-/** What memory says about the folders of one scan. */
-export interface Recollection {
-  readonly sightings: { readonly get: (raw: AbsPath) => Sighting | undefined };
+/** What memory says about the raws of the folders that were asked for. */
+export interface Sightings {
+  readonly get: (raw: AbsPath) => Sighting | undefined;
+}
+/** What memory says about whole roots. */
+export interface KnownRoots {
   /** Files of any kind listed below a root in its last good scan. */
   readonly fileCount: ReadonlyMap<AbsPath, number>;
   /** Which folder a root was in that scan, and one that held twins of raws elsewhere: another at its path is another disk, or a copy. */

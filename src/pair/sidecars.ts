@@ -14,25 +14,27 @@ const SIDECAR_FOLDER = /^(.*)[/\\](?:NKSC_PARAM|CaptureOne[/\\]Settings\d*)$/i;
 
 /** Sidecars of each raw: `X.xmp`, `X.ARW.xmp`, darktable's `X_01.ARW.xmp`, and those in a program's own subfolder. */
 export function findSidecars(scan: Scan): SidecarsOf {
-  const byFolder = new Map<string, Map<string, Sidecar[]>>();
-  for (const folder of scan.folders) {
-    const at = SIDECAR_FOLDER.exec(folder.path)?.[1] ?? folder.path;
+  const holding = new Map<string, FolderListing[]>();
+  for (const folder of scan.folders) push(holding, SIDECAR_FOLDER.exec(folder.path)?.[1] ?? folder.path, folder);
+  let last: { readonly folder: AbsPath; readonly keys: ReadonlyMap<string, readonly Sidecar[]> } | undefined;
+  return ({ folder, stem, format }) => {
+    // Raws are asked about folder by folder, so one at a time is kept.
+    if (last?.folder !== folder) last = { folder, keys: sidecarsIn(holding.get(folder) ?? []) };
+    const { keys } = last;
+    const named = keys.get(`${stem}.${format}`) ?? [];
+    return [...(keys.get(stem) ?? []).map(sidecar => ({ sidecar, shared: true })), ...named.map(sidecar => ({ sidecar, shared: false }))];
+  };
+}
+
+function sidecarsIn(folders: readonly FolderListing[]): ReadonlyMap<string, readonly Sidecar[]> {
+  const keys = new Map<string, Sidecar[]>();
+  for (const folder of folders) {
     for (const file of folder.files) {
       if (file.kind !== 'sidecar') continue;
-      const keys = byFolder.get(at) ?? new Map<string, Sidecar[]>();
-      byFolder.set(at, keys);
       for (const key of new Set([file.stem, duplicateOf(file.stem, folder)])) push(keys, key, file);
     }
   }
-  return raw => {
-    const keys = byFolder.get(raw.folder);
-    if (!keys) return [];
-    const named = keys.get(`${raw.stem}.${raw.format}`) ?? [];
-    return [
-      ...(keys.get(raw.stem) ?? []).map(sidecar => ({ sidecar, shared: true })),
-      ...named.map(sidecar => ({ sidecar, shared: false })),
-    ];
-  };
+  return keys;
 }
 
 /** darktable numbers its duplicates between stem and extension: `X_01.ARW.xmp` is a second edit of X.ARW, unless a raw X_01.ARW is there. */

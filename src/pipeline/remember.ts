@@ -2,7 +2,7 @@ import type { KnownFacts } from '../exif/known-facts.js';
 import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import { type Evidence, isGuess } from '../model/evidence.js';
 import type { AbsPath, RenderedFrame, Trace } from '../model/frame.js';
-import type { Recollection, Sighting } from '../model/memory.js';
+import type { KnownRoots, Sighting, Sightings } from '../model/memory.js';
 import type { Plan } from '../model/plan.js';
 import type { Scan } from '../model/scan.js';
 import type { PlanInput, ShotAsPaired } from '../plan/case.js';
@@ -10,36 +10,47 @@ import { isCameraOriginal } from '../plan/shoots.js';
 import type { Memory } from '../ports/memory.js';
 import { birthOf } from '../scan/stamp.js';
 
-/** Memory learns each pair seen, and how many files a good scan listed. A listing that looks wrong teaches nothing about counts. */
-export async function remember(
-  found: Scan,
+/** Memory learns each pair seen. Gives the folders in which twins of raws elsewhere lie: a disk mounted over one of them hides its twins. */
+export async function learnPairs(
   input: Pick<PlanInput, 'shots' | 'policy'> & { readonly traces: ReadonlyMap<AbsPath, Trace> },
   facts: KnownFacts,
-  known: Recollection,
-  plan: Plan,
+  known: Sightings,
+  seenAt: string,
   memory: Memory,
-): Promise<void> {
-  if (!memory.learns) return;
+): Promise<ReadonlySet<AbsPath>> {
+  const elsewhere = new Set<AbsPath>();
+  if (!memory.learns) return elsewhere;
   const pairs = () => pairsAmong(input.shots, input.traces);
   const isCameras = ({ path }: RenderedFrame, raw: AbsPath) => isCameraOriginal(facts.of(path), facts.of(raw));
   if (input.policy.trust !== 'stem') await readTwins(pairs, isCameras, facts, known);
   const sightings = new Map<AbsPath, Sighting>();
-  const elsewhere = new Set<AbsPath>();
   for (const pair of pairs()) {
-    // Of folders below, those count in which the twins of raws elsewhere lie: a disk mounted over one of them hides its twins.
     for (const folder of pair.twinFolders) if (folder !== pair.folder) elsewhere.add(folder);
     const twin = pair.twins.find(one => isCameras(one, pair.raw)) ?? pair.twins[0];
     if (!twin) continue;
     const camera = facts.of(twin.path) ? isCameras(twin, pair.raw) : null;
-    const learnt = learn({ ...pair, twin }, known.sightings.get(pair.raw), camera, plan.madeAt);
+    const learnt = learn({ ...pair, twin }, known.get(pair.raw), camera, seenAt);
     if (learnt) sightings.set(pair.raw, learnt);
   }
+  if (sightings.size > 0) await memory.remember(sightings, new Map());
+  return elsewhere;
+}
+
+/** How many files a good scan listed, and which folders they were. A listing that looks wrong teaches nothing about counts. */
+export async function rememberRoots(
+  found: Scan,
+  twinFolders: ReadonlySet<AbsPath>,
+  known: KnownRoots,
+  plan: Plan,
+  memory: Memory,
+): Promise<void> {
+  if (!memory.learns) return;
   const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
   const whole = (top: AbsPath) =>
     !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
   const tops = [...found.fileCount.keys()].filter(whole);
-  const births = birthsOf([...tops, ...elsewhere, ...[...known.rootOf.keys()].filter(folder => !found.fileCount.has(folder))], plan);
-  await memory.remember(sightings, new Map(tops.map(top => [top, found.fileCount.get(top) ?? 0])), births);
+  const births = birthsOf([...tops, ...twinFolders, ...[...known.rootOf.keys()].filter(folder => !found.fileCount.has(folder))], plan);
+  await memory.remember(new Map(), new Map(tops.map(top => [top, found.fileCount.get(top) ?? 0])), births);
 }
 
 /** One twin of each pair that needs it; where that is an export, the others too: the camera's own may be among them. */
@@ -47,10 +58,10 @@ async function readTwins(
   pairs: () => Iterable<PairSeen>,
   isCameras: (twin: RenderedFrame, raw: AbsPath) => boolean,
   facts: KnownFacts,
-  known: Recollection,
+  known: Sightings,
 ): Promise<void> {
   const others: AbsPath[] = [];
-  const toRead = (pair: PairSeen) => twinToRead(pair, known.sightings.get(pair.raw));
+  const toRead = (pair: PairSeen) => twinToRead(pair, known.get(pair.raw));
   await facts.ask([...pairs()].flatMap(pair => toRead(pair)?.path ?? []));
   for (const pair of pairs()) {
     const first = toRead(pair);
@@ -94,7 +105,7 @@ function birthsOf(folders: readonly AbsPath[], plan: Plan): ReadonlyMap<AbsPath,
 }
 
 /** Folders that are not those that memory saw: another disk, or a copy, is mounted at their paths. Each is asked once. */
-export function replacedOf({ rootOf }: Recollection): (folder: AbsPath) => boolean {
+export function replacedOf({ rootOf }: KnownRoots): (folder: AbsPath) => boolean {
   const known = new Map<AbsPath, boolean>();
   return folder => {
     const [was, before] = [rootOf.get(folder), known.get(folder)];

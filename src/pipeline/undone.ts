@@ -34,21 +34,21 @@ export function undoneAmong(undone: ReadonlyMap<AbsPath, Undone>): FindUndone {
 /** Whether a raw has a twin. A derivative shows nothing: it is made from the raw. */
 export const hasTwin = ({ pairing }: Pick<ShotAsPaired, 'pairing'>): boolean => pairing.some(({ kind }) => kind !== 'derivative');
 
-/** Homes of those that have a twin again, wherever they were moved since. */
+/** Homes of those of the shots that have a twin again, wherever they were moved since. `all`: every raw of the scan. */
 export function answered(
   shots: readonly ShotAsPaired[],
+  all: readonly ShotAsPaired[],
   traces: ReadonlyMap<AbsPath, Trace>,
   find: FindUndone,
   found: Scan,
 ): readonly AbsPath[] {
-  const here = new Set(shots.map(({ raw }) => raw.path));
   return shots.flatMap(shot => {
     const { raw } = shot;
     const trace = traces.get(raw.path);
     const home = hasTwin(shot) && trace ? find(raw.path, trace)?.home : undefined;
     if (home === undefined) return [];
     // A copy with a twin says nothing of the raw itself while that is there, or may be on a disk that is not.
-    const isMoved = !here.has(home) && found.roots.some(root => isWithin(home, root));
+    const isMoved = !all.some(one => one.raw.path === home) && found.roots.some(root => isWithin(home, root));
     return home === raw.path || isMoved ? [home] : [];
   });
 }

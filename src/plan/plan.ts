@@ -25,6 +25,8 @@ export interface PlanParts {
   readonly kept: readonly Kept[];
 }
 export interface AssembleInput extends PlanInput {
+  /** Actions of the plan that stand before these, by which they are numbered on. */
+  readonly before: number;
   /** Every sidecar that belongs to the raw, shared ones too, with the work it tells of. */
   readonly workBeside: (raw: RawFrame) => readonly { readonly path: AbsPath; readonly work: Result<WorkDone> }[];
   /** When the raw last came back from trash, if that speaks for keeping it; absent: nobody asks. */
@@ -65,7 +67,14 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
     const { path, format } = shot.raw;
     const raw = { path, format, bytes: stamp.bytes, stamp };
     const along = companionRefs(companionsOf(shot.raw), input);
-    return { id: `a${index + 1}`, raw, with: along, verdict: 'orphan', confidence: verdict.confidence, because: verdict.because };
+    return {
+      id: `a${input.before + index + 1}`,
+      raw,
+      with: along,
+      verdict: 'orphan',
+      confidence: verdict.confidence,
+      because: verdict.because,
+    };
   });
   return { actions, kept };
 }

@@ -6,7 +6,8 @@ import { fileMemory } from '../../src/memory/file-memory.js';
 import { noMemory } from '../../src/memory/no-memory.js';
 import { parseShard, shardText } from '../../src/memory/shard.js';
 import type { AbsPath } from '../../src/model/frame.js';
-import type { Recollection, Sighting } from '../../src/model/memory.js';
+import type { Sighting } from '../../src/model/memory.js';
+import type { Memory } from '../../src/ports/memory.js';
 
 const at = (path: string) => path as AbsPath;
 const seen = (more: Partial<Sighting> = {}): Sighting => ({
@@ -20,11 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(state, { recursive: true }));
 /** What memory says of all raws that these tests name. */
-async function told({ sightings, ...rest }: Recollection) {
+async function told(memory: Memory, folder: AbsPath) {
+  const sightings = await memory.recall([folder]);
   const raws = ['/p/1.ARW', '/p/2.ARW', '/p/new\nline.NEF'].map(at);
-  return { ...rest, sightings: new Map(raws.flatMap(raw => (sightings.get(raw) ? [[raw, sightings.get(raw)] as const] : []))) };
+  return {
+    ...(await memory.recallRoots([folder], [folder])),
+    sightings: new Map(raws.flatMap(raw => (sightings.get(raw) ? [[raw, sightings.get(raw)] as const] : []))),
+  };
 }
-const recall = async () => told(await fileMemory(state).recall([at('/p')], [at('/p')]));
+const recall = async () => told(fileMemory(state), at('/p'));
 
 describe('memory on disk', () => {
   it('gives back what it was told, to the nanosecond', async () => {
@@ -57,7 +62,7 @@ describe('memory on disk', () => {
   it('knows nothing of folders that were not asked for, and nothing at first', async () => {
     expect(await recall()).toEqual({ sightings: new Map(), fileCount: new Map(), rootOf: new Map() });
     await fileMemory(state).remember(ONE, new Map([[at('/p'), 1]]));
-    expect(await told(await fileMemory(state).recall([at('/q')], [at('/q')]))).toEqual({
+    expect(await told(fileMemory(state), at('/q'))).toEqual({
       sightings: new Map(),
       fileCount: new Map(),
       rootOf: new Map(),
@@ -94,7 +99,7 @@ describe('memory on disk', () => {
 
 it('--no-memory recalls and keeps nothing', async () => {
   await noMemory.remember(ONE, new Map([[at('/p'), 3]]));
-  expect(await told(await noMemory.recall([at('/p')], [at('/p')]))).toEqual({
+  expect(await told(noMemory, at('/p'))).toEqual({
     sightings: new Map(),
     fileCount: new Map(),
     rootOf: new Map(),

@@ -77,6 +77,7 @@ export function decide(world: World): PlanParts {
   if (policy.trust !== 'stem') readNear(input, ask);
   const sidecarsOf = findSidecars(scan);
   return assemble(judgeAll(input), {
+    before: 0,
     ...input,
     workBeside: raw => sidecarsOf(raw).map(({ sidecar: { path } }) => ({ path, work: world.work?.get(path) ?? ok({}) })),
     companionsOf: going => companions(scan, sidecarsOf, going),

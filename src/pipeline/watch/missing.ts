@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
 import type { Scan } from '../../model/scan.js';
@@ -27,8 +27,10 @@ export function takeable({ plan, shots }: Pick<Made, 'plan' | 'shots'>): readonl
   const witnessed = new Set(plan.actions.filter(isWitnessed).map(({ raw }) => raw.path));
   const known = new Map<string, string[]>();
   const stems = new Map<AbsPath, string>();
+  const folders = new Set(plan.actions.map(({ raw }) => dirname(raw.path)));
   for (const shot of shots) {
     const { raw } = shot;
+    if (!folders.has(raw.folder)) continue;
     stems.set(raw.path, raw.stem);
     if (hasTwin(shot) || witnessed.has(raw.path)) push(known, raw.folder, raw.stem);
   }
@@ -55,8 +57,21 @@ export async function missingOf(actions: readonly Action[], scan: Scan, signal: 
   });
 }
 
-/** Every file of which a raw could be the other half. */
-export const renderedIn = (scan: Scan): ReadonlySet<AbsPath> =>
-  new Set(scan.folders.flatMap(({ files }) => files.flatMap(file => (file.kind === 'rendered' ? [file.path] : []))));
+/** The names, by folder, of every file of which a raw could be the other half. Paths would take three times the room. */
+export type Rendered = ReadonlyMap<AbsPath, readonly string[]>;
+export const renderedIn = (scan: Scan): Rendered =>
+  new Map(scan.folders.map(({ path, files }) => [path, files.flatMap(({ kind, name }) => (kind === 'rendered' ? [name] : []))]));
 
-export const digestOfNames = (names: ReadonlySet<AbsPath>): string => digest([...names].sort().join('\n'));
+/** Whether there is one that was not there before. */
+export function hasNewRendered(now: Rendered, before: Rendered): boolean {
+  for (const [folder, names] of now) {
+    const old = new Set(before.get(folder));
+    if (names.some(name => !old.has(name))) return true;
+  }
+  return false;
+}
+
+export function digestOfNames(rendered: Rendered): string {
+  const paths = [...rendered].flatMap(([folder, names]) => names.map(name => join(folder, name)));
+  return digest(paths.sort().join('\n'));
+}

@@ -30,10 +30,10 @@ export async function planPass(
   let counts: Parameters<Memory['remember']> | undefined;
   const memory: Memory = {
     ...deps.memory,
-    remember: async (sightings, fileCount, rootOf) => {
-      counts = [new Map(), fileCount, rootOf];
+    remember: async (sightings, ...ofRoots) => {
       watching.learnt += sightings.size;
       if (sightings.size > 0) await deps.memory.remember(sightings, new Map());
+      else counts = [sightings, ...ofRoots];
     },
     unwant: async raws => (hinted === null ? deps.memory.unwant(raws) : undefined),
   };

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { AbsPath, RenderedFrame } from '../../model/frame.js';
 import type { Action } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
@@ -16,7 +16,8 @@ export async function lookForReturns(watching: Watching, made: Made, deps: Watch
   const cameBack = new Set<AbsPath>();
   if (roots.roots.every(root => (roots.recordOf(root)?.trashed.length ?? 0) === 0)) return cameBack;
   const going = new Map(made.plan.actions.map(({ raw }) => [raw.path, raw]));
-  const paired = new Set(made.shots.filter(hasTwin).map(({ raw }) => raw.path));
+  const lately = new Set(roots.roots.flatMap(root => roots.recordOf(root)?.trashed.map(({ raw }) => basename(raw)) ?? []));
+  const paired = new Set(made.shots.flatMap(shot => (lately.has(shot.raw.name) && hasTwin(shot) ? [shot.raw.path] : [])));
   for (const root of roots.roots) {
     const record = roots.recordOf(root);
     if (!record || record.trashed.length === 0) continue;

@@ -14,6 +14,7 @@ import type { RecordStore } from '../../watch/record-store.js';
 import type { RunsRead } from '../../watch/runs-read.js';
 import type { CarryDeps } from '../carry-out.js';
 import type { PlanDeps } from '../make-plan.js';
+import type { Rendered } from './missing.js';
 import type { WatchedRoots } from './watched-roots.js';
 
 export interface WatchSettings {
@@ -58,7 +59,7 @@ export class Watching {
   waiting: ReadonlyMap<AbsPath, Candidate> = new Map();
   epoch = 0;
   /** Rendered files of the last whole pass that was well, or a digest of their names from an earlier run; null before the first. */
-  rendered: ReadonlySet<AbsPath> | string | null = null;
+  rendered: Rendered | string | null = null;
   /** What waits is judged again by another process: a run of `--once`. */
   readonly isForNextRun: boolean;
   /** Told as missing already, by a look; told as what a dry run would trash. */

@@ -5,7 +5,7 @@ import type { Reading } from '../../watch/reading.js';
 import type { Made } from '../make-plan.js';
 import { actOn } from './act.js';
 import { holdBrakes } from './brakes.js';
-import { digestOfNames, missingOf, renderedIn, takeable } from './missing.js';
+import { digestOfNames, hasNewRendered, missingOf, type Rendered, renderedIn, takeable } from './missing.js';
 import { planPass } from './plan-pass.js';
 import { readRuns } from './read-runs.js';
 import { lookForReturns } from './returns.js';
@@ -83,11 +83,9 @@ async function decide(watching: Watching, made: Made, times: PassTimes, deps: Wa
 }
 
 /** Null before: a file seen for the first time is no arrival. Of an earlier run only a digest is known: any change counts there. */
-function hasNew(now: ReadonlySet<AbsPath>, before: Watching['rendered']): boolean {
+function hasNew(now: Rendered, before: Watching['rendered']): boolean {
   if (before === null) return false;
-  if (typeof before === 'string') return digestOfNames(now) !== before;
-  for (const path of now) if (!before.has(path)) return true;
-  return false;
+  return typeof before === 'string' ? digestOfNames(now) !== before : hasNewRendered(now, before);
 }
 
 const filesBelow = ({ scan }: Made, top: AbsPath): number =>
@@ -99,7 +97,7 @@ function pauseForbidden({ roots }: Watching, { plan }: Made): boolean {
   return forbidden.length > 0;
 }
 
-async function keepRecords(watching: Watching, rendered: ReadonlySet<AbsPath>, made: Made, gone: readonly AbsPath[]): Promise<void> {
+async function keepRecords(watching: Watching, rendered: Rendered, made: Made, gone: readonly AbsPath[]): Promise<void> {
   const { roots, waiting, isForNextRun } = watching;
   const names = isForNextRun ? digestOfNames(rendered) : null;
   for (const top of roots.tops) {

@@ -35,18 +35,18 @@ export class Passes {
     const clock = { now: () => new Date() };
     const stateDir = this.at('state');
     const memory = fileMemory(stateDir);
-    const recall: typeof memory.recall = (...asked) => {
+    const recallRoots: typeof memory.recallRoots = (...asked) => {
       const act = this.amidListing;
       this.amidListing = () => undefined;
       act();
-      return memory.recall(...asked);
+      return memory.recallRoots(...asked);
     };
     const here = () => ({ wallMs: this.#nowMs, upMs: this.#nowMs, session: 's' });
     this.deps = {
       ...{ fs, clock, stateDir, journal: openJournal({ fs, clock, stateDir }), processes: processesNamed(7) },
       ...{ owner: { platform: 'linux', uid: process.getuid?.() ?? 0, dataHome: this.at('data') }, random: Math.random, pause: nothing },
       plan: { now: clock.now, newId: () => 'id', home: this.at('home') },
-      memory: { ...memory, recall },
+      memory: { ...memory, recallRoots },
       clocks: { beat: () => ({ wallMs: this.#nowMs, monoMs: this.#nowMs, upMs: this.#nowMs }), here, ofMachine: here },
       records: recordStore(stateDir),
       openListener: () => ({ listenTo: nothing, close: nothing }),

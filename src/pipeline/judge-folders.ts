@@ -1,0 +1,159 @@
+import type { KnownFacts } from '../exif/known-facts.js';
+import type { WorkDone } from '../model/facts.js';
+import type { AbsPath, RawFrame, Sidecar, Stamp, Trace } from '../model/frame.js';
+import { wholeGroups } from '../model/groups.js';
+import type { KnownRoots, Sightings } from '../model/memory.js';
+import type { Action, Kept } from '../model/plan.js';
+import type { Policy } from '../model/policy.js';
+import type { Result } from '../model/result.js';
+import type { Scan } from '../model/scan.js';
+import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
+import type { PlanInput, ShotAsPaired } from '../plan/case.js';
+import { neighboursToRead } from '../plan/neighbours.js';
+import { assemble, judgeAll, type PlanParts } from '../plan/plan.js';
+import type { Memory } from '../ports/memory.js';
+import { stampsOf, tracesOf } from '../scan/stamp.js';
+import { countTwins } from './count-twins.js';
+import { learnPairs, replacedOf } from './remember.js';
+import { answered, type FindUndone, undoneAmong } from './undone.js';
+
+/** Raws judged together, in whole folders: what is only needed to judge them is held for so many. */
+const AT_ONCE = 4_000;
+
+/** What verdicts rest on beyond the raws of a folder. */
+export interface Ground {
+  readonly found: Scan;
+  readonly policy: Policy;
+  /** A person said that the folders are listed as they should be. */
+  readonly listingAccepted: boolean;
+  readonly keepUndone: boolean;
+  /** Only raws without a twin need be looked at; memory may want the others too. */
+  readonly onlyLoose: boolean;
+  readonly facts: KnownFacts;
+  readonly roots: KnownRoots;
+  readonly memory: Memory;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+export interface JudgedFolders extends PlanParts {
+  /** Folders in which twins of raws elsewhere lie. */
+  readonly twinFolders: ReadonlySet<AbsPath>;
+}
+
+/** Every raw with its verdict, folder by folder, since the raws of a folder are judged by each other. Memory learns the pairs it sees. */
+export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Ground): Promise<JudgedFolders> {
+  const { memory, facts, policy, now } = ground;
+  const [actions, kept]: [Action[], Kept[]] = [[], []];
+  const twinFolders = new Set<AbsPath>();
+  const undone = ground.keepUndone ? undoneAmong(await memory.undone()) : undefined;
+  const sidecarsOf = findSidecars(ground.found);
+  const inputOf = inputs(ground);
+  for (const some of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
+    const sightings = await memory.recall([...new Set(some.map(({ raw }) => raw.folder))]);
+    const looked = await lookAt(some, ground.onlyLoose && !memory.learns, ground.signal);
+    const input = inputOf(some, looked, sightings);
+    if (policy.trust !== 'stem') await readNeighbours(input, facts);
+    const parts = await decide(ground, input, sidecarsOf, looked.stamps, undone, actions.length);
+    for (const action of parts.actions) actions.push(action);
+    for (const row of parts.kept) kept.push(row);
+    const seenIn = await learnPairs({ ...input, traces: looked.traces }, facts, sightings, now.toISOString(), memory);
+    for (const folder of seenIn) twinFolders.add(folder);
+    if (undone) await memory.unwant(answered(some, shots, looked.traces, undone, ground.found));
+  }
+  return { actions, kept, twinFolders };
+}
+
+type Stamps = Map<AbsPath, Result<Stamp>>;
+interface Looked {
+  readonly stamps: Stamps;
+  readonly traces: ReadonlyMap<AbsPath, Trace>;
+}
+
+/** A raw that has a twin stays: of it only size and time are kept, or nothing. */
+async function lookAt(shots: readonly ShotAsPaired[], onlyLoose: boolean, signal: AbortSignal): Promise<Looked> {
+  const pathsOf = (isPaired: boolean) => shots.flatMap(({ raw, pairing }) => (pairing.length > 0 === isPaired ? [raw.path] : []));
+  return { stamps: await stampsOf(pathsOf(false), signal), traces: await tracesOf(onlyLoose ? [] : pathsOf(true), signal) };
+}
+
+type InputOf = (shots: readonly ShotAsPaired[], looked: Looked, sightings: Sightings) => PlanInput;
+
+function inputs({ found, policy, listingAccepted, facts, roots, now }: Ground): InputOf {
+  const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
+  const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => folder === top || folder.startsWith(`${top}/`));
+  const isReplaced = replacedOf(roots);
+  const lostSightOf: PlanInput['lostSightOf'] = (folder, own) => {
+    const [files, top] = [filesIn.get(folder), topOf(folder)];
+    if (listingAccepted) return undefined;
+    if ((top !== undefined && isReplaced(top)) || (!own && isReplaced(folder))) return 'REPLACED';
+    if (own || (files !== undefined && files > 0)) return undefined;
+    if (files === 0) return 'EMPTY';
+    return top === undefined ? 'NOT-SEARCHED' : 'ENOENT';
+  };
+  const shared = {
+    policy,
+    nowNs: BigInt(now.getTime()) * 1_000_000n,
+    factsOf: facts.of,
+    whyNoFacts: facts.why,
+    unusable: facts.unusable,
+    hiding: found.unreadable.filter(({ hides }) => hides),
+    lostSightOf,
+    searched: countTwins(found),
+  };
+  return (shots, { stamps, traces }, sightings) => ({
+    ...shared,
+    shots,
+    stampOf: path => stamps.get(path),
+    sizeOf: ({ raw, pairing }) => {
+      if (pairing.length > 0) return traces.size === 0 ? 0 : (traces.get(raw.path)?.bytes ?? 0);
+      const stamp = stamps.get(raw.path);
+      return stamp?.ok ? stamp.value.bytes : 0;
+    },
+    sightingOf: path => sightings.get(path),
+  });
+}
+
+/** Rules 5 and 8 need a few paired neighbours; the reach doubles until they have enough or there are no more. */
+async function readNeighbours(input: PlanInput, facts: KnownFacts): Promise<void> {
+  const asked = new Set<AbsPath>();
+  for (let reach = 1; ; reach *= 2) {
+    const near = neighboursToRead(input, asked, reach);
+    if (near.length === 0) return;
+    for (const shot of near) asked.add(shot.raw.path);
+    await facts.ask(near.flatMap(shot => [shot.raw.path, ...shot.twins.filter(twin => !twin.linked).map(twin => twin.path)]));
+  }
+}
+
+type Work = ReadonlyMap<AbsPath, Result<WorkDone>>;
+
+async function workOf(sidecars: readonly Sidecar[], raws: readonly RawFrame[], signal: AbortSignal): Promise<Work> {
+  if (sidecars.length + raws.length === 0) return new Map();
+  const { readAllWork } = await import('../exif/read-all-work.js');
+  return readAllWork(sidecars, raws, signal);
+}
+
+/** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
+async function decide(
+  { found, signal }: Ground,
+  input: PlanInput,
+  sidecarsOf: SidecarsOf,
+  stamps: Stamps,
+  undone: FindUndone | undefined,
+  before: number,
+): Promise<PlanParts> {
+  const judged = judgeAll(input);
+  const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
+  const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
+  for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
+  const work = await workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
+  return assemble(judged, {
+    ...input,
+    before,
+    workBeside: raw =>
+      [...sidecarsOf(raw).map(({ sidecar }) => sidecar.path), raw.path].flatMap(path => {
+        const done = work.get(path);
+        return done ? [{ path, work: done }] : [];
+      }),
+    undoneAt: (raw, stamp) => undone?.(raw.path, stamp)?.undoneAt,
+    companionsOf: going => companions(found, sidecarsOf, going),
+  });
+}
