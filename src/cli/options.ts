@@ -19,6 +19,7 @@ export interface PlanFlags {
   readonly to?: string;
   readonly grace?: string;
   readonly memory?: boolean;
+  readonly cache?: boolean;
   readonly acceptListing?: boolean;
   readonly lang?: string;
 }
@@ -36,6 +37,7 @@ export function settingsFromFlags(flags: PlanFlags, folders: readonly string[]):
     ...(flags.to !== undefined ? { to: parseStore('--to', flags.to) } : {}),
     ...(flags.grace !== undefined ? { grace: parseDuration('--grace', flags.grace) } : {}),
     ...(flags.memory === false ? { memory: false } : {}),
+    ...(flags.cache === false ? { cache: false } : {}),
     ...(flags.lang !== undefined ? { lang: parseLang('--lang', flags.lang) } : {}),
   };
 }

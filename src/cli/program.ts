@@ -18,6 +18,7 @@ function planOptions(command: Command, { json = true } = {}): Command {
     .option('--max-trash <limit>', 'refuse when more would go: a number of raws, or a share of a shoot such as 50%')
     .option('--accept-listing', 'the folders are listed as they should be, though they shrank since the last scan')
     .option('--no-memory', 'neither use nor keep the memory of which raws had a twin')
+    .option('--no-cache', 'read every file anew, and keep nothing of what was read')
     .option('--no-progress', 'no spinner');
   return json ? command.option('--json', 'one JSON document on stdout') : command;
 }

@@ -7,17 +7,21 @@ import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
 import type { PlanDeps } from '../pipeline.js';
 import type { Progress } from '../ports/progress.js';
+import { VERSION } from './version.js';
 
 export const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
 export const ownMemory = () => fileMemory(ownState());
 
+const ownFacts = async () => (await import('../memory/facts-cache.js')).factsCache(ownState(), VERSION);
+
 /** Wires the real world: clock, chance, home, memory, Ctrl-C. The only place where they are picked. */
-export function realWorld(settings: Pick<Settings, 'memory'>, progress: Progress, signal: AbortSignal): PlanDeps {
+export function realWorld(settings: Pick<Settings, 'memory' | 'cache'>, progress: Progress, signal: AbortSignal): PlanDeps {
   return {
     now: () => new Date(),
     newId: () => randomBytes(9).toString('base64url'),
     home: homedir(),
     memory: settings.memory === false ? noMemory : ownMemory(),
+    ...(settings.cache === false ? {} : { keptFacts: ownFacts }),
     progress,
     signal,
   };

@@ -13,6 +13,8 @@ export interface Settings {
   readonly maxTrash?: MaxTrash;
   readonly to?: StoreChoice;
   readonly memory?: boolean;
+  /** Whether what was read from files is kept for the next time. */
+  readonly cache?: boolean;
   /** Whether small pictures of what is trashed are kept. */
   readonly thumbnails?: boolean;
   /** Milliseconds that `watch` waits before it trashes. */

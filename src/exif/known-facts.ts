@@ -3,20 +3,34 @@ import type { Facts } from '../model/facts.js';
 import { type AbsPath, RAW_FORMATS } from '../model/frame.js';
 import type { Result } from '../model/result.js';
 
-type Read = (paths: readonly AbsPath[]) => Promise<ReadonlyMap<AbsPath, Result<Facts>>>;
+/** `onRead`: for those that were read and not kept from earlier. */
+type Read = (
+  paths: readonly AbsPath[],
+  how: { readonly anew: boolean; readonly onRead: (path: AbsPath) => void },
+) => Promise<ReadonlyMap<AbsPath, Result<Facts>>>;
 
 /** Facts read so far in one run. Each file is read at most once, whatever comes to ask for it. */
 export class KnownFacts {
   readonly #read: Read;
   readonly #known = new Map<AbsPath, Result<Facts>>();
+  readonly #fresh = new Set<AbsPath>();
   constructor(read: Read) {
     this.#read = read;
   }
   /** Reads what is not known yet, in the order of folders, which is how disks like it. */
   async ask(paths: Iterable<AbsPath>): Promise<void> {
     const unknown = [...new Set(paths)].filter(path => !this.#known.has(path)).sort();
-    if (unknown.length === 0) return;
-    for (const [path, result] of await this.#read(unknown)) this.#known.set(path, result);
+    if (unknown.length > 0) await this.#take(unknown, false);
+  }
+  /** Reads those again whose facts were kept from an earlier run. False: there were none. */
+  async askAnew(paths: Iterable<AbsPath>): Promise<boolean> {
+    const old = [...paths].filter(path => this.#known.has(path) && !this.#fresh.has(path)).sort();
+    if (old.length > 0) await this.#take(old, true);
+    return old.length > 0;
+  }
+  async #take(paths: readonly AbsPath[], anew: boolean): Promise<void> {
+    for (const [path, result] of await this.#read(paths, { anew, onRead: path => this.#fresh.add(path) })) this.#known.set(path, result);
+    if (anew) for (const path of paths) this.#fresh.add(path);
   }
   /** The facts; undefined when not asked for, or not readable. */
   of = (path: AbsPath): Facts | undefined => {

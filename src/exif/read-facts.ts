@@ -14,8 +14,10 @@ import { parseStandardTags } from './standard-tags.js';
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
-  /** Called after each file. */
-  readonly onRead?: () => void;
+  /** Called after each file that was read. */
+  readonly onRead?: (path: AbsPath) => void;
+  /** Whatever is kept from earlier counts for nothing. */
+  readonly anew?: boolean;
   /** Files open at a time; 16 if absent. */
   readonly inFlight?: number;
   /** How files are opened; the disk if absent. */
@@ -34,7 +36,7 @@ export async function readFacts(paths: readonly AbsPath[], options: ReadOptions 
   const readOne = async (path: AbsPath): Promise<readonly [AbsPath, Result<Facts>]> => {
     options.signal?.throwIfAborted();
     const facts = await readFactsOf(path, options.open ?? openForReading);
-    options.onRead?.();
+    options.onRead?.(path);
     return [path, facts];
   };
   const read = new Map<AbsPath, Result<Facts>>();

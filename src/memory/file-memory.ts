@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import writeFileAtomic from 'write-file-atomic';
-import { AppError, errnoOf } from '../model/errors.js';
+import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { Sighting } from '../model/memory.js';
 import type { Memory } from '../ports/memory.js';
+import { type FolderFiles, folderFiles, readText } from './folder-files.js';
 import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
 import { readUndone, unwant, want } from './undone.js';
 import { unusable } from './unusable.js';
 
 /** Folders remembered; beyond it the longest unseen are forgotten. At about 90 bytes a raw this bounds the memory to a few hundred MB. */
-const MOST_FOLDERS = 20_000;
+const MOST = { files: 20_000, bytes: Number.POSITIVE_INFINITY };
 const IN_FLIGHT = 16;
 
 /**
@@ -23,16 +23,17 @@ const IN_FLIGHT = 16;
 export function fileMemory(stateDir: string): Memory {
   const top = join(stateDir, 'memory');
   const countsFile = join(top, 'counts.json');
+  const files = folderFiles(top);
   const limit = pLimit(IN_FLIGHT);
   return {
     learns: true,
     async recall(folders) {
       const shards = new Map<string, Shard>();
-      await Promise.all(folders.map(folder => limit(async () => shards.set(folder, await readShard(top, folder)))));
+      await Promise.all(folders.map(folder => limit(async () => shards.set(folder, await readShard(files, folder)))));
       return { get: raw => shards.get(dirname(raw))?.get(basename(raw)) };
     },
     async recallRoots(tops, folders) {
-      const { counts, rootOf } = parseRoots(await readText(countsFile));
+      const { counts, rootOf } = parseRoots(await known(countsFile));
       return { fileCount: only(new Set(tops), counts), rootOf: only(new Set([...tops, ...folders]), rootOf) };
     },
     remember: (sightings, fileCount, rootOf = new Map()) => written(top, () => keep(sightings, fileCount, rootOf)),
@@ -48,32 +49,28 @@ export function fileMemory(stateDir: string): Memory {
       const folder = dirname(path) as AbsPath;
       push(byFolder, folder, [basename(path), sighting]);
     }
-    await Promise.all([...byFolder].map(([folder, rows]) => limit(() => addToShard(top, folder, rows))));
-    if (byFolder.size > 0) await forgetOldest(top);
-    const known = parseRoots(await readText(countsFile));
-    const before = rootsText(known);
-    for (const [path, count] of fileCount) known.counts.set(path, count);
-    for (const [path, root] of rootOf) known.rootOf.set(path, root);
-    if (rootsText(known) !== before) await writeFileAtomic(countsFile, rootsText(known), { fsync: false });
+    await Promise.all([...byFolder].map(([folder, rows]) => limit(() => addToShard(files, folder, rows))));
+    if (byFolder.size > 0) await files.forgetOldest(MOST);
+    const roots = parseRoots(await known(countsFile));
+    const before = rootsText(roots);
+    for (const [path, count] of fileCount) roots.counts.set(path, count);
+    for (const [path, root] of rootOf) roots.rootOf.set(path, root);
+    if (rootsText(roots) !== before) await writeFileAtomic(countsFile, rootsText(roots), { fsync: false });
   }
 }
 
 const only = <T>(paths: ReadonlySet<AbsPath>, all: ReadonlyMap<AbsPath, T>): ReadonlyMap<AbsPath, T> =>
   new Map([...all].filter(([path]) => paths.has(path)));
 
-const shardFile = (top: string, folder: AbsPath): string =>
-  join(top, `${createHash('sha256').update(folder).digest('hex').slice(0, 32)}.json`);
-
-async function readShard(top: string, folder: AbsPath): Promise<Shard> {
-  return parseShard(await readText(shardFile(top, folder)), folder);
+async function readShard(files: FolderFiles, folder: AbsPath): Promise<Shard> {
+  return parseShard(await known(folder, () => files.read(folder)), folder);
 }
 
-/** Missing: nothing is known. Not readable is another thing: what it holds may be the reason to keep a raw. */
-async function readText(path: string): Promise<string> {
+/** What cannot be read may be the reason to keep a raw. */
+async function known(path: string, read = () => readText(path)): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await read();
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return '';
     throw unusable(path, 'read', error);
   }
 }
@@ -86,15 +83,7 @@ async function written(top: string, write: () => Promise<void>): Promise<void> {
   }
 }
 
-async function addToShard(top: string, folder: AbsPath, rows: readonly [string, Sighting][]): Promise<void> {
-  const shard = new Map([...(await readShard(top, folder)), ...rows]);
-  await writeFileAtomic(shardFile(top, folder), shardText(folder, shard), { fsync: false });
-}
-
-async function forgetOldest(top: string): Promise<void> {
-  const names = (await readdir(top)).filter(name => name !== 'counts.json' && name.endsWith('.json'));
-  if (names.length <= MOST_FOLDERS) return;
-  const aged = await Promise.all(names.map(async name => ({ name, at: (await stat(join(top, name))).mtimeMs })));
-  aged.sort((a, b) => a.at - b.at);
-  for (const { name } of aged.slice(0, names.length - MOST_FOLDERS)) await unlink(join(top, name));
+async function addToShard(files: FolderFiles, folder: AbsPath, rows: readonly [string, Sighting][]): Promise<void> {
+  const shard = new Map([...(await readShard(files, folder)), ...rows]);
+  await files.write(folder, shardText(folder, shard));
 }

@@ -10,7 +10,7 @@ import type { Scan } from '../model/scan.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
 import type { PlanInput, ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
-import { assemble, judgeAll, type PlanParts } from '../plan/plan.js';
+import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
 import type { Memory } from '../ports/memory.js';
 import { stampsOf, tracesOf } from '../scan/stamp.js';
 import { countTwins } from './count-twins.js';
@@ -131,17 +131,22 @@ async function workOf(sidecars: readonly Sidecar[], raws: readonly RawFrame[], s
   return readAllWork(sidecars, raws, signal);
 }
 
+const orphansAmong = (judged: readonly Judged[]): readonly RawFrame[] =>
+  judged.flatMap(({ shot, verdict }) => (verdict.verdict === 'orphan' ? [shot.raw] : []));
+
 /** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
 async function decide(
-  { found, signal }: Ground,
+  { found, facts, signal }: Ground,
   input: PlanInput,
   sidecarsOf: SidecarsOf,
   stamps: Stamps,
   undone: FindUndone | undefined,
   before: number,
 ): Promise<PlanParts> {
-  const judged = judgeAll(input);
-  const orphans = judged.filter(({ verdict }) => verdict.verdict === 'orphan').map(({ shot }) => shot.raw);
+  let judged = judgeAll(input);
+  // What goes is judged by what its bytes say now: a program may have rated it and put its times back.
+  while (await facts.askAnew(orphansAmong(judged).map(({ path }) => path))) judged = judgeAll(input);
+  const orphans = orphansAmong(judged);
   const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
   for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
   const work = await workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);

@@ -9,6 +9,7 @@ import type { ShotAsPaired } from '../plan/case.js';
 import { askGuards } from '../plan/guards/index.js';
 import type { PlanParts } from '../plan/plan.js';
 import { tally } from '../plan/tally.js';
+import type { FactsStore } from '../ports/facts-store.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import type { Listings } from '../scan/listing-cache.js';
@@ -37,8 +38,8 @@ export interface PlanDeps {
   readonly memory: Memory;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-  /** What is known from an earlier plan of the same process; absent: all is read anew. */
-  readonly readFacts?: ReadFacts;
+  /** What was read for earlier plans; absent: all is read anew. */
+  readonly keptFacts?: () => Promise<FactsStore>;
   readonly listings?: Listings;
 }
 /** A plan with all that it was made from, for `explain` and for carrying out. */
@@ -51,8 +52,30 @@ export interface Made {
   readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
 }
 /** All formats, and exifr: half of the program, loaded once a file is to be opened. */
-const readers = () => import('../exif/read-facts.js');
-const reading = ({ signal, progress }: PlanDeps) => ({ signal, onRead: () => progress.tick(1) });
+async function readers({ now, keptFacts: store }: PlanDeps): Promise<ReadFacts> {
+  const { readFacts } = await import('../exif/read-facts.js');
+  if (!store) return readFacts;
+  const { keptFacts } = await import('../exif/kept-facts.js');
+  return keptFacts(readFacts, await store(), () => now().getTime());
+}
+
+function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
+  const { signal, progress } = deps;
+  let read: ReadFacts | undefined;
+  return async (paths, { anew, onRead }) => {
+    let left = paths.length;
+    progress.expect(left);
+    read ??= await readers(deps);
+    const tick = (path: AbsPath) => {
+      left -= 1;
+      progress.tick(1);
+      onRead(path);
+    };
+    const found = await read(paths, { signal, anew, onRead: tick });
+    progress.tick(left);
+    return found;
+  };
+}
 
 const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
@@ -73,10 +96,7 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   deps.progress.phase('scanning');
   const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) });
   deps.progress.phase('reading');
-  const facts = new KnownFacts(async paths => {
-    deps.progress.expect(paths.length);
-    return (deps.readFacts ?? (await readers()).readFacts)(paths, reading(deps));
-  });
+  const facts = new KnownFacts(reading(deps));
   const { shots, unread } = await pairScan(found, facts, request.policy, request.concerning);
   const now = deps.now();
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };

@@ -22,7 +22,7 @@ export async function planPass(
   deps: WatchDeps,
   signal: AbortSignal,
 ): Promise<PassPlan | null> {
-  const { settings, roots, listings, readFacts } = watching;
+  const { settings, roots, listings, keptFacts } = watching;
   const folders = roots.roots.filter(root => well.includes(root));
   if (folders.length === 0) return null;
   if (hinted === null) listings.clear();
@@ -47,6 +47,6 @@ export async function planPass(
     keepUndone: true,
     ...(hinted === null ? {} : { concerning: new Set([...hinted, ...watching.foldersInDoubt()]) }),
   } as const;
-  const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, readFacts, listings });
+  const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, keptFacts: async () => keptFacts, listings });
   return { made, keepCounts: async () => (counts ? deps.memory.remember(...counts) : undefined) };
 }

@@ -1,6 +1,5 @@
 import { settleUnfinished } from '../../execute/recover.js';
-import { keptFacts } from '../../exif/kept-facts.js';
-import { readFacts } from '../../exif/read-facts.js';
+import { factsInMemory } from '../../exif/kept-facts.js';
 import { AppError } from '../../model/errors.js';
 import { isForbidden } from '../../plan/guards/forbidden-root.js';
 import { ListingCache } from '../../scan/listing-cache.js';
@@ -21,7 +20,7 @@ export async function startWatching(settings: WatchSettings, deps: WatchDeps, is
   const { records, tell, mayMark } = deps;
   const { now, newId } = deps.plan;
   const roots = new WatchedRoots(settings.roots, settings.also, { records, tell, now, newId, mayMark, isDryRun: settings.dryRun });
-  const watching = new Watching(settings, roots, new ListingCache(), keptFacts(readFacts), tell, isForNextRun);
+  const watching = new Watching(settings, roots, new ListingCache(), factsInMemory(), tell, isForNextRun);
   const { graceMs, dryRun } = settings;
   tell({ kind: 'started', roots: roots.roots, also: roots.also, graceMs, dryRun });
   await roots.load();

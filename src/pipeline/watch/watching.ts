@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import type { ReadFacts } from '../../exif/read-facts.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { MaxTrash, StoreChoice } from '../../model/policy.js';
 import type { EpochReason, WatchEvent } from '../../model/watch.js';
+import type { FactsStore } from '../../ports/facts-store.js';
 import type { OpenListener } from '../../ports/listener.js';
 import type { Memory } from '../../ports/memory.js';
 import type { ServiceManager } from '../../ports/service-manager.js';
@@ -34,7 +34,7 @@ export type News = WithoutAt<WatchEvent>;
 export type Tell = (news: News) => void;
 
 export interface WatchDeps extends Omit<CarryDeps, 'onSettled'> {
-  readonly plan: Omit<PlanDeps, 'memory' | 'signal' | 'progress' | 'readFacts' | 'listings'>;
+  readonly plan: Omit<PlanDeps, 'memory' | 'signal' | 'progress' | 'keptFacts' | 'listings'>;
   readonly memory: Memory;
   readonly clocks: Clocks;
   readonly records: RecordStore;
@@ -53,7 +53,7 @@ export class Watching {
   readonly settings: WatchSettings;
   readonly roots: WatchedRoots;
   readonly listings: ListingCache;
-  readonly readFacts: ReadFacts;
+  readonly keptFacts: FactsStore;
   readonly #tell: Tell;
   /** Raws whose twin is missing, by the whole passes. */
   waiting: ReadonlyMap<AbsPath, Candidate> = new Map();
@@ -76,14 +76,14 @@ export class Watching {
     settings: WatchSettings,
     roots: WatchedRoots,
     listings: ListingCache,
-    readFacts: ReadFacts,
+    keptFacts: FactsStore,
     tell: Tell,
     isForNextRun: boolean,
   ) {
     this.settings = settings;
     this.roots = roots;
     this.listings = listings;
-    this.readFacts = readFacts;
+    this.keptFacts = keptFacts;
     this.#tell = tell;
     this.isForNextRun = isForNextRun;
   }
