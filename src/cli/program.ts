@@ -108,6 +108,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--all', 'list the kept raws too')
     .addOption(thumbnails().conflicts(['json', 'ndjson', 'csv']))
     .option('--fail-on-orphans', 'exit 10 when there are orphans')
+    .option('--stats', 'what each stage took and did, on stderr')
     .addHelpText('after', EXAMPLES.plan + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/plan.js')).planCommand(folders, flags)));
 

@@ -1,7 +1,8 @@
-import { close, constants, fstat, open, read } from 'node:fs';
+import { close, closeSync, constants, fstat, fstatSync, open, openSync, read, readSync, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { DiskPace, Turns } from './disk-pace.js';
 
 /** A regular file, open for reading at any place. */
 export interface OpenFile {
@@ -15,11 +16,59 @@ export type OpenForReading = (path: AbsPath) => Promise<OpenFile>;
 
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** System calls on a descriptor, waited for or not. */
+interface Calls {
+  open(path: string, flags: number): Promise<number> | number;
+  stat(fd: number): Promise<Stats> | Stats;
+  /** How many bytes were read. */
+  read(fd: number, into: Uint8Array, offset: number, length: number, at: number): Promise<number> | number;
+  close(fd: number): Promise<void> | void;
+}
 /** By descriptor: a `FileHandle` of `node:fs/promises` costs a third more of the processor for each file. */
-const fd = { open: promisify(open), stat: promisify(fstat), read: promisify(read), close: promisify(close) };
+const [openLater, statLater, readLater, closeLater] = [promisify(open), promisify(fstat), promisify(read), promisify(close)];
+const LATER: Calls = {
+  open: openLater,
+  stat: fd => statLater(fd),
+  read: async (...read) => (await readLater(...read)).bytesRead,
+  close: closeLater,
+};
+const AT_ONCE: Calls = { open: openSync, stat: fd => fstatSync(fd), read: readSync, close: closeSync };
 
-/** Opens a regular file. Links, pipes and devices are refused: a pipe would hang, a link may lead out of the folders. */
+const pace = new DiskPace();
+const turns = new Turns();
+
+/**
+ * Opens a regular file. Links, pipes and devices are refused: a pipe would hang, a link may lead out of the folders. While the disk
+ * answers at once it is not waited for.
+ */
 export const openForReading: OpenForReading = async path => {
+  await turns.pass(performance.now());
+  return pace.isQuick() ? opened(path, timed(AT_ONCE)) : opened(path, LATER);
+};
+
+/** The same calls; how long opening and reading take together is told when the file is closed. */
+function timed(calls: Calls): Calls {
+  let tookMs = 0;
+  const clocked = <T>(work: () => T): T => {
+    const from = performance.now();
+    try {
+      return work();
+    } finally {
+      tookMs = Math.max(tookMs, performance.now() - from);
+    }
+  };
+  return {
+    open: (...args) => clocked(() => calls.open(...args)),
+    stat: calls.stat,
+    read: (...args) => clocked(() => calls.read(...args)),
+    close(fd) {
+      pace.took(tookMs);
+      return calls.close(fd);
+    },
+  };
+}
+
+async function opened(path: AbsPath, fd: Calls): Promise<OpenFile> {
   const file = await fd.open(path, FLAGS);
   try {
     const stats = await fd.stat(file);
@@ -31,16 +80,16 @@ export const openForReading: OpenForReading = async path => {
         const into = new Uint8Array(wanted);
         let have = 0;
         while (have < wanted) {
-          const { bytesRead } = await fd.read(file, into, have, wanted - have, at + have);
-          if (bytesRead === 0) break;
-          have += bytesRead;
+          const bytes = await fd.read(file, into, have, wanted - have, at + have);
+          if (bytes === 0) break;
+          have += bytes;
         }
         return into.subarray(0, have);
       },
-      close: () => fd.close(file),
+      close: async () => fd.close(file),
     };
   } catch (error) {
     await fd.close(file);
     throw error;
   }
-};
+}

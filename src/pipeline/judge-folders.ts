@@ -12,6 +12,7 @@ import type { PlanInput, ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
 import type { Memory } from '../ports/memory.js';
+import type { Stages } from '../ports/stages.js';
 import { stampsOf, tracesOf } from '../scan/stamp.js';
 import { countTwins } from './count-twins.js';
 import { learnPairs, replacedOf } from './remember.js';
@@ -33,6 +34,7 @@ export interface Ground {
   readonly roots: KnownRoots;
   readonly memory: Memory;
   readonly now: Date;
+  readonly stages: Stages;
   readonly signal: AbortSignal;
 }
 export interface JudgedFolders extends PlanParts {
@@ -42,21 +44,24 @@ export interface JudgedFolders extends PlanParts {
 
 /** Every raw with its verdict, folder by folder, since the raws of a folder are judged by each other. Memory learns the pairs it sees. */
 export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Ground): Promise<JudgedFolders> {
-  const { memory, facts, policy, now } = ground;
+  const { memory, facts, policy, now, stages } = ground;
   const [actions, kept]: [Action[], Kept[]] = [[], []];
   const twinFolders = new Set<AbsPath>();
   const undone = ground.keepUndone ? undoneAmong(await memory.undone()) : undefined;
   const sidecarsOf = findSidecars(ground.found);
   const inputOf = inputs(ground);
   for (const some of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
-    const sightings = await memory.recall([...new Set(some.map(({ raw }) => raw.folder))]);
-    const looked = await lookAt(some, ground.onlyLoose && !memory.learns, ground.signal);
+    const sightings = await stages.within('recall', () => memory.recall([...new Set(some.map(({ raw }) => raw.folder))]));
+    const looked = await stages.within('look', () => lookAt(some, ground.onlyLoose && !memory.learns, ground));
     const input = inputOf(some, looked, sightings);
-    if (policy.trust !== 'stem') await readNeighbours(input, facts);
-    const parts = await decide(ground, input, sidecarsOf, looked.stamps, undone, actions.length);
+    const parts = await stages.within('judge', async () => {
+      if (policy.trust !== 'stem') await readNeighbours(input, facts);
+      return decide(ground, input, sidecarsOf, looked.stamps, undone, actions.length);
+    });
     for (const action of parts.actions) actions.push(action);
     for (const row of parts.kept) kept.push(row);
-    const seenIn = await learnPairs({ ...input, traces: looked.traces }, facts, sightings, now.toISOString(), memory);
+    const pairs = { ...input, traces: looked.traces };
+    const seenIn = await stages.within('learn', () => learnPairs(pairs, facts, sightings, now.toISOString(), memory));
     for (const folder of seenIn) twinFolders.add(folder);
     if (undone) await memory.unwant(answered(some, shots, looked.traces, undone, ground.found));
   }
@@ -70,9 +75,11 @@ interface Looked {
 }
 
 /** A raw that has a twin stays: of it only size and time are kept, or nothing. */
-async function lookAt(shots: readonly ShotAsPaired[], onlyLoose: boolean, signal: AbortSignal): Promise<Looked> {
+async function lookAt(shots: readonly ShotAsPaired[], onlyLoose: boolean, { stages, signal }: Ground): Promise<Looked> {
   const pathsOf = (isPaired: boolean) => shots.flatMap(({ raw, pairing }) => (pairing.length > 0 === isPaired ? [raw.path] : []));
-  return { stamps: await stampsOf(pathsOf(false), signal), traces: await tracesOf(onlyLoose ? [] : pathsOf(true), signal) };
+  const looked = { stamps: await stampsOf(pathsOf(false), signal), traces: await tracesOf(onlyLoose ? [] : pathsOf(true), signal) };
+  stages.count('looks', looked.stamps.size + looked.traces.size);
+  return looked;
 }
 
 type InputOf = (shots: readonly ShotAsPaired[], looked: Looked, sightings: Sightings) => PlanInput;
@@ -136,7 +143,7 @@ const orphansAmong = (judged: readonly Judged[]): readonly RawFrame[] =>
 
 /** Verdicts, then protection by the sidecars of the orphans and by what programs appended to them, then what goes along. */
 async function decide(
-  { found, facts, signal }: Ground,
+  { found, facts, stages, signal }: Ground,
   input: PlanInput,
   sidecarsOf: SidecarsOf,
   stamps: Stamps,
@@ -148,8 +155,11 @@ async function decide(
   while (await facts.askAnew(orphansAmong(judged).map(({ path }) => path))) judged = judgeAll(input);
   const orphans = orphansAmong(judged);
   const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
-  for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
-  const work = await workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
+  const work = await stages.within('protect', async () => {
+    for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
+    return workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
+  });
+  stages.count('sidecars', sidecars.length);
   return assemble(judged, {
     ...input,
     before,

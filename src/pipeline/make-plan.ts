@@ -12,6 +12,7 @@ import { tally } from '../plan/tally.js';
 import type { FactsStore } from '../ports/facts-store.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
+import { NO_STAGES, type Stages } from '../ports/stages.js';
 import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { countTwins } from './count-twins.js';
@@ -41,6 +42,8 @@ export interface PlanDeps {
   /** What was read for earlier plans; absent: all is read anew. */
   readonly keptFacts?: () => Promise<FactsStore>;
   readonly listings?: Listings;
+  /** Who hears what each stage costs. */
+  readonly stages?: Stages;
 }
 /** A plan with all that it was made from, for `explain` and for carrying out. */
 export interface Made {
@@ -60,19 +63,22 @@ async function readers({ now, keptFacts: store }: PlanDeps): Promise<ReadFacts> 
 }
 
 function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
-  const { signal, progress } = deps;
+  const { signal, progress, stages = NO_STAGES } = deps;
   let read: ReadFacts | undefined;
   return async (paths, { anew, onRead }) => {
     let left = paths.length;
     progress.expect(left);
-    read ??= await readers(deps);
+    read ??= await stages.within('read', () => readers(deps));
     const tick = (path: AbsPath) => {
       left -= 1;
       progress.tick(1);
       onRead(path);
     };
-    const found = await read(paths, { signal, anew, onRead: tick });
+    const reader = read;
+    const found = await stages.within('read', () => reader(paths, { signal, anew, onRead: tick }));
     progress.tick(left);
+    stages.count('headsKept', left);
+    stages.count('headsRead', paths.length - left);
     return found;
   };
 }
@@ -93,22 +99,34 @@ const scanProgress = ({ memory, progress }: PlanDeps) => ({
  * Throws for roots that are no folders; everything else that cannot be read is in the plan and keeps its raws.
  */
 export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
+  const { stages = NO_STAGES } = deps;
   deps.progress.phase('scanning');
-  const found = await scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) });
+  const found = await stages.within('list', () => scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) }));
   deps.progress.phase('reading');
   const facts = new KnownFacts(reading(deps));
-  const { shots, unread } = await pairScan(found, facts, request.policy, request.concerning);
+  const { shots, unread } = await stages.within('pair', () => pairScan(found, facts, request.policy, request.concerning));
+  countListed(stages, found, shots.length);
   const now = deps.now();
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
   const folders = found.folders.map(({ path }) => path);
-  const roots = await deps.memory.recallRoots([...found.fileCount.keys()], folders);
-  const ground = { found: seen, facts, roots, memory: deps.memory, now, signal: deps.signal };
+  const roots = await stages.within('recall', () => deps.memory.recallRoots([...found.fileCount.keys()], folders));
+  const ground = { found: seen, facts, roots, memory: deps.memory, now, stages, signal: deps.signal };
   const parts = await judgeFolders(shots, { ...ground, ...groundOf(request) });
   const refuse = guardsOf(request, deps, found, roots);
   const plan = finish(request, deps.newId(), now, seen, parts, refuse(parts.actions));
-  await rememberRoots(found, parts.twinFolders, roots, plan, deps.memory);
+  stages.count('orphans', plan.actions.length);
+  await stages.within('learn', () => rememberRoots(found, parts.twinFolders, roots, plan, deps.memory));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
+}
+
+function countListed(stages: Stages, { folders, fileCount }: Scan, raws: number): void {
+  stages.count('folders', folders.length);
+  stages.count(
+    'files',
+    [...fileCount.values()].reduce((sum, files) => sum + files, 0),
+  );
+  stages.count('raws', raws);
 }
 
 const groundOf = ({ policy, listingAccepted, keepUndone, sizesOf }: PlanRequest) => ({

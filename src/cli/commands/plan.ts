@@ -5,6 +5,7 @@ import { AppError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
 import { makePlan, type PlanRequest } from '../../pipeline/make-plan.js';
 import type { Made } from '../../pipeline.js';
+import type { Stages } from '../../ports/stages.js';
 import type { PlanView } from '../../report/view.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -24,6 +25,7 @@ export interface PlanCommandFlags extends PlanFlags {
   readonly all?: boolean;
   readonly thumbnails?: boolean;
   readonly failOnOrphans?: boolean;
+  readonly stats?: boolean;
   readonly progress: boolean;
 }
 
@@ -37,14 +39,17 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
   const words = await wordsOf(settings);
   const sheet = flags.html === undefined ? undefined : await import('../write-sheet.js');
   sheet?.growHeapSlowly();
+  const watch = flags.stats ? new (await import('../ui/stopwatch.js')).Stopwatch() : undefined;
   const { plan } = await interruptible(async signal => {
-    const made = await planWith(settings, flags, signal);
+    const made = await planWith(settings, flags, signal, { stages: watch });
     if (flags.save !== undefined) await savePlan(made.plan, flags.save, words);
     if (sheet && flags.html !== undefined)
       await sheet.writeSheet(made, { html: flags.html, preview, words, progress: flags.progress }, signal);
     return made;
   });
-  await showPlan(plan, flags, { words, verb: 'plan', given: settings.folders ?? [] });
+  const show = () => showPlan(plan, flags, { words, verb: 'plan', given: settings.folders ?? [] });
+  await (watch ? watch.within('show', show) : show());
+  if (watch) for (const line of (await import('../../report/stats.js')).renderStats(watch.stats, words)) say(line);
   if (flags.failOnOrphans && plan.actions.length > 0) return EXIT.orphansFound;
   return exitOf(plan);
 }
@@ -56,7 +61,12 @@ const sizesIn = ({ json, ndjson, csv, html, save }: PlanCommandFlags): PlanReque
   json || ndjson || csv || html !== undefined || save !== undefined ? 'all' : 'orphans';
 
 /** The plan that the settings ask for. */
-export async function planWith(settings: Settings, flags: PlanCommandFlags, signal: AbortSignal, sizesOf = sizesIn(flags)): Promise<Made> {
+export async function planWith(
+  settings: Settings,
+  flags: PlanCommandFlags,
+  signal: AbortSignal,
+  { sizesOf = sizesIn(flags), stages }: { readonly sizesOf?: PlanRequest['sizesOf']; readonly stages?: Stages | undefined } = {},
+): Promise<Made> {
   const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   try {
     const { folders = ['.'], also = [], ignore = [] } = settings;
@@ -69,7 +79,7 @@ export async function planWith(settings: Settings, flags: PlanCommandFlags, sign
       listingAccepted: flags.acceptListing === true,
       sizesOf,
     };
-    return await makePlan(request, realWorld(settings, progress, signal));
+    return await makePlan(request, { ...realWorld(settings, progress, signal), ...(stages ? { stages } : {}) });
   } finally {
     progress.stop();
   }

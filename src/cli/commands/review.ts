@@ -30,13 +30,13 @@ export async function reviewCommand(folders: readonly string[], flags: ReviewFla
   const settings = await readSettings(flags, folders);
   const { serveReview } = await import('../../review/serve.js');
   return interruptible(async signal => {
-    const made = await planWith(settings, flags, signal, 'all');
+    const made = await planWith(settings, flags, signal, { sizesOf: 'all' });
     const words = await wordsOf(settings);
     const world = { ...runWorld(NO_PROGRESS, words), onSettled: () => undefined };
     const { memory } = realWorld(settings, NO_PROGRESS, signal);
     const previews = realPreviews();
     const deps: ReviewDeps = {
-      plan: () => planWith(settings, { ...flags, progress: false }, signal, 'all'),
+      plan: () => planWith(settings, { ...flags, progress: false }, signal, { sizesOf: 'all' }),
       page: (shown, wanted) => pageOf(shown, { previews, words, signal: wanted }),
       previews,
       carry: { ...world, ...thumbKeeping(settings), memory },
