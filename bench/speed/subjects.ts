@@ -31,11 +31,13 @@ export const startGroup = (): Group => ({
 /** A plan by names alone, beside what only lists. */
 export function namesGroup(title: string, tree: string, top: string): Group {
   const script = pythonScript(tree);
+  const fd = isHere('fdfind') ? [{ name: 'fd --type f', words: ['fdfind', '--unrestricted', '--type', 'f', '.', tree] }] : [];
   const stem = ['--trust', 'stem'];
   return {
     title,
     subjects: [
       { name: 'find -type f', words: ['find', tree, '-type', 'f'] },
+      ...fd,
       ...script,
       plan('plan --trust stem --no-memory', tree, [...stem, '--no-memory'], stateOf(top, 'none')),
       plan('plan --trust stem --no-memory --json', tree, [...stem, '--no-memory', '--json'], stateOf(top, 'none')),
@@ -43,28 +45,69 @@ export function namesGroup(title: string, tree: string, top: string): Group {
       plan('plan --trust stem, again', tree, stem, stateOf(top, 'names')),
     ],
     peers: ['find -type f', ...script.map(({ name }) => name)],
-    absent: script.length > 0 ? [] : ['the Python script: no python3 here'],
+    absent: [...(script.length > 0 ? [] : ['the Python script: no python3 here']), ...(fd.length > 0 ? [] : ['fd: no fdfind here'])],
   };
 }
 
 /** A plan with all evidence, beside the reads that it cannot do without and a plan by names alone. */
 export function evidenceGroup(title: string, tree: string, top: string): Group {
-  const list = join(top, 'reads.txt');
-  const listed = spawnSync(process.execPath, [at('list-reads.js'), tree, list], { encoding: 'utf8' });
-  if (listed.status !== 0) throw new Error(`the reads of ${tree} could not be listed: ${listed.stderr}`);
+  const list = listReads(tree, top);
   const names = 'plan --trust stem --no-memory';
   return {
     title,
     subjects: [
       { name: 'open, read 64 KiB, close', words: [process.execPath, at('read-heads.js'), list] },
       plan(names, tree, ['--trust', 'stem', '--no-memory'], stateOf(top, 'none')),
-      plan('plan --no-memory', tree, ['--no-memory'], stateOf(top, 'none')),
+      plan('plan --no-memory --no-cache', tree, ['--no-memory', '--no-cache'], stateOf(top, 'none')),
       plan('plan, first time', tree, [], anew(top)),
       plan('plan, again', tree, [], stateOf(top, 'evidence')),
     ],
     ...{ peers: ['open, read 64 KiB, close', names], absent: [] },
   };
 }
+
+/** What a plan of the tree reads, a path a line. */
+function listReads(tree: string, top: string): string {
+  const list = join(top, 'reads.txt');
+  const listed = spawnSync(process.execPath, [at('list-reads.js'), tree, list], { encoding: 'utf8' });
+  if (listed.status !== 0) throw new Error(`the reads of ${tree} could not be listed: ${listed.stderr}`);
+  return list;
+}
+
+/** Each read waits 5 ms before it begins, as on a network disk; opening and listing do not. */
+const SLOWLY = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=pread64', '-e', 'inject=pread64:delay_enter=5000'];
+const THREADS = { UV_THREADPOOL_SIZE: '16' };
+
+/** The same plan on a disk that takes its time, beside the reads alone, as many at a time. */
+export function slowGroup(title: string, tree: string, top: string): Group {
+  if (!isHere('strace')) return { title, subjects: [], peers: [], absent: ['a slow disk: no strace here'] };
+  const limit = 'open, read 64 KiB, close, 16 at a time';
+  const { words, ...world } = plan('', tree, ['--no-memory', '--no-cache'], stateOf(top, 'none'));
+  return {
+    title,
+    subjects: [
+      { name: limit, words: [...SLOWLY, process.execPath, at('read-heads-together.js'), listReads(tree, top)], env: THREADS },
+      { ...world, name: 'plan --no-memory --no-cache', words: [...SLOWLY, ...words] },
+    ],
+    ...{ peers: [limit], absent: [] },
+  };
+}
+
+/** A plan beside what asks a peer about every file. */
+export function exiftoolGroup(title: string, tree: string, top: string): Group {
+  const name = 'exiftool -fast -r -json';
+  if (!isHere('exiftool')) return { title, subjects: [], peers: [], absent: ['exiftool: it is not here'] };
+  return {
+    title,
+    subjects: [
+      { name, words: ['exiftool', '-fast', '-r', '-json', tree] },
+      plan('plan --no-memory --no-cache', tree, ['--no-memory', '--no-cache'], stateOf(top, 'none')),
+    ],
+    ...{ peers: [name], absent: [] },
+  };
+}
+
+const isHere = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
 /** No settings of the person who runs it. */
 const envOf = (top: string, state: string) => ({ HOME: top, XDG_CONFIG_HOME: top, RAWTWIN_STATE_DIR: state, NO_COLOR: '1' });
