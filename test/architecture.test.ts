@@ -48,16 +48,18 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/classify\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^config\/(settings|words|environment|config-schema|plan-file)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/classify\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,
   exifr: /^exif\//,
   inquirer: /^cli\/ui\/prompt\.ts$/,
   ora: /^cli\/ui\/progress\.ts$/,
-  commander: /^cli\/(program|main)\.ts$/,
+  commander: /^cli\/(program|main|config-verbs)\.ts$/,
   'write-file-atomic': /^(memory\/(file-memory|folder-files|undone)|watch\/.*|cli\/.*)\.ts$/,
   valibot: /^config\//,
+  'jsonc-parser': /^config\/parse-jsonc\.ts$/,
+  leven: /^config\/parse-config\.ts$/,
   chokidar: /^watch\/folder-watch\.ts$/,
   hono: /^review\//,
   open: /^cli\/ui\/browser\.ts$/,

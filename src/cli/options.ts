@@ -1,7 +1,6 @@
-import { delimiter } from 'node:path';
-import { localeOf, settingsFromEnvironment } from '../config/environment.js';
+import { localeOf } from '../config/environment.js';
 import { configFile, loadConfig } from '../config/load.js';
-import { mergeSettings, type Settings } from '../config/settings.js';
+import type { Settings } from '../config/settings.js';
 import { parseDuration, parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseTrust } from '../config/words.js';
 import { AppError } from '../model/errors.js';
 import { type Lang, langOfLocale } from '../model/lang.js';
@@ -42,19 +41,6 @@ export function settingsFromFlags(flags: PlanFlags, folders: readonly string[]):
   };
 }
 
-/** All four layers merged: defaults < file < environment < flags. */
-export async function readSettings(flags: PlanFlags, folders: readonly string[]): Promise<Settings> {
-  const fromFlags = settingsFromFlags(flags, folders);
-  const fromEnvironment = settingsFromEnvironment(process.env, delimiter);
-  const fromFile = await loadConfig(configFile(process.env));
-  return mergeSettings([
-    { source: 'default', settings: { folders: ['.'], also: [], ignore: [], to: 'auto', memory: true, lang: systemLang() } },
-    { source: 'file', settings: fromFile },
-    { source: 'environment', settings: fromEnvironment },
-    { source: 'flag', settings: fromFlags },
-  ]).settings;
-}
-
 export const policyOf = (settings: Settings): Policy => ({
   trust: settings.trust ?? DEFAULT_POLICY.trust,
   include: settings.include ?? DEFAULT_POLICY.include,
@@ -77,4 +63,4 @@ export async function readWords({ lang = process.env.RAWTWIN_LANG }: { readonly 
 }
 
 /** Windows sets no such variable; there, and where none is set, the language of the session counts. */
-const systemLang = (): Lang => langOfLocale(localeOf(process.env) ?? Intl.DateTimeFormat().resolvedOptions().locale);
+export const systemLang = (): Lang => langOfLocale(localeOf(process.env) ?? Intl.DateTimeFormat().resolvedOptions().locale);

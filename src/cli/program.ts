@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { addConfig } from './config-verbs.js';
 import { EXIT_HELP } from './exit-code.js';
 import { VERSION } from './version.js';
 
@@ -204,6 +205,8 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'status: one JSON document on stdout')
     .addHelpText('after', EXAMPLES.service + EXIT_HELP)
     .action((act, folders, flags) => run(async () => (await import('./commands/service.js')).serviceCommand(act, folders, flags)));
+
+  addConfig(program, { run, inLanguage });
 
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')

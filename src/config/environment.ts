@@ -1,26 +1,31 @@
-import type { Settings } from './settings.js';
+import type { SettingName, Settings } from './settings.js';
 import { parseDuration, parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
+
+/** `RAWTWIN_MAX_TRASH` */
+export const variableOf = (name: SettingName): string => `RAWTWIN_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
 
 /** Settings from `RAWTWIN_*`; lists of folders are separated as in PATH. Throws USAGE naming the variable. An empty variable says nothing. */
 export function settingsFromEnvironment(env: Readonly<Record<string, string | undefined>>, delimiter: string): Settings {
-  const read = <T>(name: string, parse: (said: string, word: string) => T): T | undefined => {
-    const word = env[name];
-    return word === undefined || word === '' ? undefined : parse(name, word);
+  const read = <T>(name: SettingName, parse: (said: string, word: string) => T): T | undefined => {
+    const variable = variableOf(name);
+    const word = env[variable];
+    return word === undefined || word === '' ? undefined : parse(variable, word);
   };
   const list = (_: string, word: string) => word.split(delimiter).filter(part => part !== '');
   const found = {
-    folders: read('RAWTWIN_FOLDERS', list),
-    also: read('RAWTWIN_ALSO', list),
-    ignore: read('RAWTWIN_IGNORE', list),
-    trust: read('RAWTWIN_TRUST', parseTrust),
-    include: read('RAWTWIN_INCLUDE', parseInclude),
-    settle: read('RAWTWIN_SETTLE', parseSettle),
-    maxTrash: read('RAWTWIN_MAX_TRASH', parseMaxTrash),
-    to: read('RAWTWIN_TO', parseStore),
-    memory: read('RAWTWIN_MEMORY', parseSwitch),
-    thumbnails: read('RAWTWIN_THUMBNAILS', parseSwitch),
-    grace: read('RAWTWIN_GRACE', parseDuration),
-    lang: read('RAWTWIN_LANG', parseLang),
+    folders: read('folders', list),
+    also: read('also', list),
+    ignore: read('ignore', list),
+    trust: read('trust', parseTrust),
+    include: read('include', parseInclude),
+    settle: read('settle', parseSettle),
+    maxTrash: read('maxTrash', parseMaxTrash),
+    to: read('to', parseStore),
+    memory: read('memory', parseSwitch),
+    cache: read('cache', parseSwitch),
+    thumbnails: read('thumbnails', parseSwitch),
+    grace: read('grace', parseDuration),
+    lang: read('lang', parseLang),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Settings;
 }

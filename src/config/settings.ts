@@ -1,11 +1,14 @@
+import type { SettingSource } from '../model/config-listing.js';
 import type { Lang } from '../model/lang.js';
-import type { Confidence, Includable, MaxTrash, StoreChoice } from '../model/policy.js';
+import { type Confidence, DEFAULT_POLICY, type Includable, type MaxTrash, type StoreChoice } from '../model/policy.js';
 
 /** Everything that a flag, the environment or a file can set. Absent: said nowhere. */
 export interface Settings {
   readonly folders?: readonly string[];
   readonly also?: readonly string[];
   readonly ignore?: readonly string[];
+  /** More of them, each list below one root alone. */
+  readonly ignoreBelow?: ReadonlyMap<string, readonly string[]>;
   readonly trust?: Confidence;
   readonly include?: readonly Includable[];
   /** Whole seconds. */
@@ -22,19 +25,26 @@ export interface Settings {
   /** What a person is told in. */
   readonly lang?: Lang;
 }
-export type SettingName = keyof Settings;
-export type Source = 'default' | 'file' | 'environment' | 'flag';
+export type SettingName = Exclude<keyof Settings, 'ignoreBelow'>;
+
+export type Source = SettingSource;
 /** Settings said in one place. */
 export interface Layer {
   readonly source: Source;
   readonly settings: Settings;
 }
+/** What holds where nobody says anything. `maxTrash` has no single value: a person is asked, and `--yes` and `watch` have limits of their own. */
+export const BUILT_IN = {
+  ...{ folders: ['.'], also: [], ignore: [], trust: DEFAULT_POLICY.trust, include: DEFAULT_POLICY.include },
+  ...{ settle: DEFAULT_POLICY.settleSeconds, to: 'auto', memory: true, cache: true, thumbnails: true, grace: 600_000 },
+} as const satisfies Settings;
+
 export interface Merged {
   readonly settings: Settings;
-  readonly sourceOf: (name: SettingName) => Source | undefined;
+  readonly sourceOf: (name: keyof Settings) => Source | undefined;
 }
 
-/** Later layers win, value by value: defaults < file < environment < flags. */
+/** Later layers win, value by value: defaults < file < folder < environment < flags. */
 export function mergeSettings(layers: readonly Layer[]): Merged {
   const sources = new Map<string, Source>();
   const settings: Record<string, unknown> = {};

@@ -38,7 +38,8 @@ async function realFolder(path: string): Promise<AbsPath> {
   }
 }
 
-function outermost(folders: readonly AbsPath[]): AbsPath[] {
+/** Each once, and none that lies inside another. */
+export function outermost(folders: readonly AbsPath[]): AbsPath[] {
   const unique = [...new Set(folders)];
   return unique.filter(folder => !unique.some(other => other !== folder && isWithin(folder, other)));
 }

@@ -14,6 +14,8 @@ export interface ScanRequest {
   readonly folders: readonly string[];
   readonly also: readonly string[];
   readonly ignore: readonly string[];
+  /** More of them, each list below one root alone, by its real path. */
+  readonly ignoreBelow?: ReadonlyMap<string, readonly string[]>;
   readonly cwd: string;
 }
 export interface ScanDeps {
@@ -39,7 +41,7 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
   const tops = [...roots, ...also.filter(folder => !roots.some(root => isWithin(folder, root)))];
   await deps.onTops?.(tops);
   for (const top of tops) {
-    const ignored = await ignoredPaths(top, request.ignore);
+    const ignored = await ignoredPaths(top, [...request.ignore, ...(request.ignoreBelow?.get(top) ?? [])]);
     const inner = tops.filter(other => other !== top && isWithin(other, top));
     const skip = (path: string, name: string) => isSkippedFolder(name) || ignored.paths.has(path) || inner.some(other => other === path);
     const walked = await walk(top, { ...deps, skip });

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/parse-config.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import { KEEP_REASONS } from '../../src/model/plan.js';
 import { CONFIDENCES, INCLUDABLE } from '../../src/model/policy.js';
 import { PAUSES, SHOT_STATES } from '../../src/model/watch.js';
 import { FACT_KEYS } from '../../src/report/facts.js';
+import { configSchemas } from '../support/config-schemas.js';
+import { faults } from '../support/schemas.js';
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const schema = (name: string) => JSON.parse(textOf(`docs/schemas/${name}.schema.json`));
@@ -35,5 +38,29 @@ describe('the schemas have every word of the model, and no other', () => {
   ])('$what', ({ told, words }) => {
     expect(words.length).toBeGreaterThan(2);
     expect([...told].sort()).toEqual([...words].sort());
+  });
+});
+
+describe('the schemas of what a person writes', () => {
+  it.each([...configSchemas()])('%s is what reads the file, to the letter', (name, made) => {
+    expect(schema(name), 'npm run schemas writes it anew').toEqual(made);
+  });
+
+  it.each<{ text: string; fits: boolean }>([
+    { text: '{}', fits: true },
+    { text: '{"$schema":"x","folders":["~/Photos","D:/Photos"],"settle":60,"maxTrash":"50%","grace":"10m"}', fits: true },
+    { text: '{"maxTrash":200,"include":["unsure"],"trust":"proven","memory":false}', fits: true },
+    { text: '{"trsut":"proven"}', fits: false },
+    { text: '{"settle":0}', fits: false },
+    { text: '{"settle":1.5}', fits: false },
+    { text: '{"maxTrash":"101%"}', fits: false },
+    { text: '{"grace":"5s"}', fits: false },
+    { text: '{"folders":["/"]}', fits: false },
+    { text: '{"ignore":["*.jpg"]}', fits: false },
+  ])('an editor and rawtwin say the same of $text', ({ text, fits }) => {
+    expect(faults('config-file-1', JSON.parse(text)).length === 0).toBe(fits);
+    const read = () => parseConfig(text, '/c.json');
+    if (fits) read();
+    else expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   });
 });

@@ -15,7 +15,7 @@ describe.skipIf(missing)(
       world.layShoot('photos', 5);
       for (const name of ['DSC00002.JPG', 'DSC00004.JPG']) world.put(`photos/${name}`, 'x');
       mkdirSync(world.at('config/rawtwin'), { recursive: true });
-      world.put('config/rawtwin/config.json', '{ "settle": 0 }');
+      world.put('config/rawtwin/config.json', '{ "settle": 5 }');
       // Nobody keeps a journal there.
       mkdirSync(world.at('config/systemd/user/rawtwin-watch.service.d'), { recursive: true });
       world.put(

@@ -28,7 +28,8 @@ function closed(schema: Json): Json {
   return Object.fromEntries([...inner, ...own]);
 }
 
-const ajv = new Ajv2020({ allErrors: true, strictRequired: false });
+const ajv = new Ajv2020({ allErrors: true, strictRequired: false, allowUnionTypes: true });
+for (const keyword of ['allowComments', 'allowTrailingCommas']) ajv.addKeyword(keyword);
 ajv.addFormat(
   'date-time',
   text => !Number.isNaN(Date.parse(text)) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text),

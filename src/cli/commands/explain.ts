@@ -8,8 +8,10 @@ import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
 import type { Part } from '../../report/terminal/part.js';
 import type { Screen } from '../../report/view.js';
-import { type PlanFlags, readSettings, wordsOf } from '../options.js';
+import { isWithin } from '../../scan/roots.js';
+import { type PlanFlags, wordsOf } from '../options.js';
 import { print, printReport, view } from '../output.js';
+import { NO_SETTINGS, readSettings } from '../settings.js';
 import { interruptible } from '../world.js';
 import { exitOf, planWith } from './plan.js';
 
@@ -23,12 +25,9 @@ export interface ExplainFlags extends PlanFlags {
 /** `explain FILE`: the shot, its evidence and the verdict; for a JPEG or sidecar, of the raws it belongs to. */
 export async function explainCommand(file: string, flags: ExplainFlags): Promise<number> {
   const path = await realFile(file);
-  const settings = await readSettings(flags, flags.in ?? []);
-  const configured = await Promise.all((settings.folders ?? []).map(folder => realpath(resolve(folder)).catch(() => folder)));
-  const holding =
-    flags.in ?? configured.filter(folder => folder !== '.' && resolve(folder) !== process.cwd() && path.startsWith(`${folder}/`));
-  const folders = holding.length > 0 ? holding : [dirname(path)];
-  const made = await interruptible(signal => planWith({ ...settings, folders }, flags, signal));
+  const folders = flags.in ?? (await foldersHolding(path, flags));
+  const settings = await readSettings(flags, folders);
+  const made = await interruptible(signal => planWith(settings, flags, signal));
   const rows = await withOwnWord(rowsOf(path, made), made);
   if (rows.length === 0)
     throw new AppError('NOT_FOUND', `${path} belongs to no raw below ${folders.join(', ')}. Name the folder to search with --in.`, path);
@@ -41,6 +40,14 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
     await printReport(explainParts(rows, made, view(words)), words, flags);
   }
   return exitOf(made.plan);
+}
+
+/** The configured folders that hold the file, else its own. */
+async function foldersHolding(path: AbsPath, flags: ExplainFlags): Promise<readonly string[]> {
+  const { folders = [] } = await readSettings(flags, [], { uses: NO_SETTINGS });
+  const configured = await Promise.all(folders.map(folder => realpath(resolve(folder)).catch(() => folder)));
+  const holding = configured.filter(folder => folder !== process.cwd() && isWithin(path, folder));
+  return holding.length > 0 ? holding : [dirname(path)];
 }
 
 function* explainParts(rows: readonly (Action | Kept)[], made: Made, screen: Screen): Iterable<Part> {

@@ -9,8 +9,9 @@ import type { Stages } from '../../ports/stages.js';
 import type { PlanView } from '../../report/view.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { type PlanFlags, policyOf, readSettings, wordsOf } from '../options.js';
+import { type PlanFlags, policyOf, wordsOf } from '../options.js';
 import { print, printReport, say, view } from '../output.js';
+import { readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld } from '../world.js';
 
@@ -69,11 +70,12 @@ export async function planWith(
 ): Promise<Made> {
   const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   try {
-    const { folders = ['.'], also = [], ignore = [] } = settings;
+    const { folders = ['.'], also = [], ignore = [], ignoreBelow } = settings;
     const request = {
       folders,
       also,
       ignore,
+      ...(ignoreBelow ? { ignoreBelow } : {}),
       cwd: process.cwd(),
       policy: policyOf(settings),
       listingAccepted: flags.acceptListing === true,

@@ -12,8 +12,9 @@ import type { ServiceHost } from '../../service/host.js';
 import { afterRemoval, disable, enable, mustRun, stateOf } from '../../service/service.js';
 import type { ServiceSpec } from '../../service/spec.js';
 import { EXIT } from '../exit-code.js';
-import { readSettings, readWords } from '../options.js';
+import { readWords } from '../options.js';
 import { print, say } from '../output.js';
+import { NO_SETTINGS, readSettings } from '../settings.js';
 import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
 
@@ -42,7 +43,7 @@ export async function serviceCommand(act: string, folders: readonly string[], fl
 const KEPT = ['RAWTWIN_STATE_DIR', 'RAWTWIN_CONFIG', 'XDG_STATE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'];
 
 async function specOf(host: ServiceHost, typed: readonly string[], flags: ServiceFlags, programs: Programs): Promise<ServiceSpec> {
-  const settings = await readSettings(flags.also ? { also: flags.also } : {}, typed);
+  const settings = await readSettings(flags.also ? { also: flags.also } : {}, typed, { uses: NO_SETTINGS });
   // What other verbs take for the current folder is nothing to watch for good.
   if (typed.length === 0 && settings.folders?.join() === '.') throw new AppError('USAGE', 'Name the folder to watch.');
   const [folders, also] = [await real(settings.folders ?? []), await real(settings.also ?? [])];

@@ -11,10 +11,11 @@ import type { Prompt } from '../../ports/prompt.js';
 import { pickOf, questionOf } from '../../report/trash-question.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
-import { type PlanFlags, readSettings, wordsOf } from '../options.js';
+import { type PlanFlags, wordsOf } from '../options.js';
 import { print, say, view } from '../output.js';
 import { thumbKeeping } from '../own-thumbs.js';
 import { runWorld } from '../run-world.js';
+import { readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, realWorld } from '../world.js';
 import { exitOf, planCommand, planWith, savePlan, showPlan } from './plan.js';
@@ -35,7 +36,8 @@ export interface TrashFlags extends PlanFlags {
 export async function trashCommand(folders: readonly string[], flags: TrashFlags): Promise<number> {
   const saved = flags.plan === undefined ? undefined : await readSaved(flags.plan, folders);
   if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });
-  const given = await readSettings(flags, folders);
+  const said = saved && { also: saved.also, trust: saved.policy.trust, include: saved.policy.include };
+  const given = await readSettings(flags, saved?.roots ?? folders, said ? { said } : {});
   const words = await wordsOf(given);
   const { terminalPrompt } = await import('../ui/prompt.js');
   const prompt = terminalPrompt(words);
@@ -47,7 +49,6 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
   }
   const settings = {
     ...given,
-    ...(saved ? { folders: saved.roots, also: saved.also, trust: saved.policy.trust, include: saved.policy.include } : {}),
     ...(flags.yes && !given.maxTrash ? { maxTrash: { percent: 50 } } : {}),
   };
   return interruptible(async signal => {

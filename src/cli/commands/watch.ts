@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { BUILT_IN } from '../../config/settings.js';
 import { newRunId } from '../../journal/run-id.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
@@ -7,11 +8,12 @@ import type { WatchEvent } from '../../model/watch.js';
 import { type Control, type News, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
 import type { Words } from '../../report/words/index.js';
 import { expandFolders } from '../../scan/patterns.js';
-import { isWithin } from '../../scan/roots.js';
+import { outermost } from '../../scan/roots.js';
 import { type RecordStore, recordStore } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
-import { type PlanFlags, readSettings, readWords, wordsOf } from '../options.js';
+import { type PlanFlags, readWords, wordsOf } from '../options.js';
 import { thumbKeeping } from '../own-thumbs.js';
+import { readSettings, WATCH_SETTINGS } from '../settings.js';
 import { type LogSink, openLogSink } from '../ui/log-sink.js';
 import { ownState } from '../world.js';
 import { ask } from './watch-request.js';
@@ -26,14 +28,12 @@ export interface WatchFlags extends PlanFlags {
   readonly accept?: string;
   readonly release?: string;
 }
-const GRACE_MS = 10 * 60_000;
-const SETTLE_SECONDS = 60;
 
 /** `watch`: the daemon, one pass of it, or a word to the one that runs. Exit 5 when one watches a folder already. */
 export async function watchCommand(folders: readonly string[], flags: WatchFlags): Promise<number> {
   if (flags.accept !== undefined) return ask('accept', flags.accept, await readWords(flags));
   if (flags.release !== undefined) return ask('release', flags.release, await readWords(flags));
-  const given = await readSettings(flags, folders);
+  const given = await readSettings(flags, folders, { uses: WATCH_SETTINGS });
   const words = await wordsOf(given);
   const records = recordStore(ownState());
   const roots = outermost(await watchedFolders(given.folders ?? ['.'], records));
@@ -41,8 +41,9 @@ export async function watchCommand(folders: readonly string[], flags: WatchFlags
     roots,
     also: outermost(await watchedFolders(given.also ?? [], records)),
     ignore: given.ignore ?? [],
-    graceMs: given.grace ?? GRACE_MS,
-    settleSeconds: given.settle ?? SETTLE_SECONDS,
+    ...(given.ignoreBelow ? { ignoreBelow: given.ignoreBelow } : {}),
+    graceMs: given.grace ?? BUILT_IN.grace,
+    settleSeconds: given.settle ?? BUILT_IN.settle,
     maxTrash: given.maxTrash,
     to: given.to ?? 'auto',
     dryRun: flags.dryRun === true,
@@ -97,11 +98,6 @@ async function watchedFolders(words: readonly string[], records: RecordStore): P
   }
   return found;
 }
-
-const outermost = (folders: readonly AbsPath[]): readonly AbsPath[] => {
-  const unique = [...new Set(folders)];
-  return unique.filter(folder => !unique.some(other => other !== folder && isWithin(folder, other)));
-};
 
 /** SIGTERM and SIGINT end the work when the file in hand is finished; SIGHUP asks for a whole pass. */
 async function underControl(work: (control: Control) => Promise<number>): Promise<number> {

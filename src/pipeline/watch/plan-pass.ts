@@ -41,6 +41,7 @@ export async function planPass(
     folders,
     also: roots.also.filter(folder => well.includes(folder)),
     ignore: settings.ignore,
+    ...(settings.ignoreBelow ? { ignoreBelow: settings.ignoreBelow } : {}),
     cwd: '/',
     policy: { trust: 'proven', include: [], settleSeconds: settings.settleSeconds },
     listingAccepted: roots.tops.some(roots.isAccepting),

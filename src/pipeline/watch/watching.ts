@@ -22,6 +22,8 @@ export interface WatchSettings {
   readonly roots: readonly AbsPath[];
   readonly also: readonly AbsPath[];
   readonly ignore: readonly string[];
+  /** More of them, each list below one root alone. */
+  readonly ignoreBelow?: ReadonlyMap<string, readonly string[]>;
   readonly graceMs: number;
   readonly settleSeconds: number;
   readonly maxTrash: MaxTrash | undefined;

@@ -6,11 +6,11 @@ import { review } from './review.js';
 import { history, purge, receipts, run, say, undo } from './runs.js';
 import { sheet } from './sheet.js';
 import { stats } from './stats.js';
-import { ask, progress, service, talk } from './talk.js';
+import { ask, config, progress, service, talk } from './talk.js';
 import { event, notice, status } from './watch.js';
 
 /** All texts for a person, in English. Every other language is a catalogue of this shape. */
 export const EN = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
-  ...{ event, notice, status, progress, ask, talk, service, doctor, sheet, review, stats },
+  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats },
 };

@@ -45,6 +45,7 @@ export const ask = {
   mark: (root: string) => `Watch ${root}? A small marker, .rawtwin/root, is written into it.`,
   install: 'Write it there, and start it now and at each login?',
   uninstall: 'Remove it?',
+  allow: 'Allow it?',
 };
 
 /** What is said beside the data, on stderr; each begins with the name of the program. */
@@ -63,6 +64,12 @@ export const talk = {
   unsettled: (run: string, state: string) => `run ${run} was cut off and cannot be settled yet (${state}).`,
   damaged: (run: string, lines: string) => `the journal of ${run} is damaged in line ${lines}; what could be read is used.`,
   noted: (root: string) => `noted; the next watch of ${root} heeds it.`,
+  folderSettings: (file: string, settings: string) => `settings of this folder are used: ${settings} (${file})`,
+  configWritten: (file: string) => `${file} is written; nothing is set in it yet.`,
+  asksFor: (file: string, settings: string) => `${file} asks for ${settings}; this could take more or keep less than your own settings.`,
+  nothingToAllow: (file: string) => `${file} asks for nothing that would have to be allowed.`,
+  allowed: (file: string) => `${file} is allowed as it is now; you are asked again when it changes.`,
+  notAllowed: (file: string) => `${file} is not allowed; what it only keeps is used all the same.`,
   toldDaemon: 'told the daemon; its log says what comes of it.',
 };
 
@@ -75,4 +82,18 @@ export const service = {
   removed: 'removed.',
   none: 'No service is installed. `rawtwin service install FOLDER` does so.',
   state: (file: string, isRunning: boolean, host: string) => `${file} is installed and ${isRunning ? 'runs' : 'does not run'} (${host}).`,
+};
+
+/** What `config` shows. */
+export const config = {
+  none: 'none',
+  byDefault: 'by default',
+  commandLine: 'the command line',
+  below: (folder: string) => `below ${folder}`,
+  yours: (file: string, isThere: boolean) =>
+    isThere ? `Your settings: ${file}` : `Your settings: ${file} is not there; \`rawtwin config init\` writes one to edit`,
+  ofFolder: (file: string, isAllowed: boolean) => `Settings of a folder: ${file}${isAllowed ? ' (allowed)' : ''}`,
+  state: (folder: string) => `Runs and memory are kept in ${folder}`,
+  waits: (file: string, settings: string) =>
+    `${file} asks for ${settings}, which could take more or keep less than your own settings. It is not used until you allow it:`,
 };

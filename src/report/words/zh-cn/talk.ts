@@ -42,6 +42,7 @@ export const ask: Words['ask'] = {
   mark: root => `监视 ${root}？会在里面写入一个小小的标记 .rawtwin/root。`,
   install: '写入该文件，现在启动，并在每次登录时启动？',
   uninstall: '移除它？',
+  allow: '允许它？',
 };
 
 export const talk: Words['talk'] = {
@@ -59,6 +60,12 @@ export const talk: Words['talk'] = {
   unsettled: (run, state) => `批次 ${run} 曾被中断，现在还无法处理（${state}）。`,
   damaged: (run, lines) => `批次 ${run} 的操作日志第 ${lines} 行已损坏；能读出的都会用上。`,
   noted: root => `已记下；下次监视 ${root} 时照办。`,
+  folderSettings: (file, settings) => `使用此文件夹的设置：${settings}（${file}）`,
+  configWritten: file => `已写入 ${file}；里面还没有设置任何内容。`,
+  asksFor: (file, settings) => `${file} 要求 ${settings}；这可能比您自己的设置移走更多或保留更少。`,
+  nothingToAllow: file => `${file} 没有需要允许的内容。`,
+  allowed: file => `已允许现在的 ${file}；它改变后会再次询问。`,
+  notAllowed: file => `不允许 ${file}；其中只会多保留的设置仍然使用。`,
   toldDaemon: '已告知正在运行的监视；结果见它的日志。',
 };
 
@@ -71,4 +78,15 @@ export const service: Words['service'] = {
   removed: '已移除。',
   none: '没有安装服务。可用 `rawtwin service install 文件夹` 安装。',
   state: (file, isRunning, host) => `${file} 已安装，${isRunning ? '正在运行' : '没有运行'}（${host}）。`,
+};
+
+export const config: Words['config'] = {
+  none: '无',
+  byDefault: '默认',
+  commandLine: '命令行',
+  below: folder => `（仅在 ${folder} 下）`,
+  yours: (file, isThere) => (isThere ? `您的设置：${file}` : `您的设置：${file} 不存在；\`rawtwin config init\` 会写一个供您编辑`),
+  ofFolder: (file, isAllowed) => `文件夹的设置：${file}${isAllowed ? '（已允许）' : ''}`,
+  state: folder => `批次和记忆保存在 ${folder}`,
+  waits: (file, settings) => `${file} 要求 ${settings}，可能比您自己的设置移走更多或保留更少。在您允许之前不会使用：`,
 };
