@@ -68,6 +68,7 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'supports-terminal-graphics': /^cli\/ui\/picture-protocol\.ts$/,
   'jpeg-js': /^report\/terminal\/picture\//,
   sixel: /^report\/terminal\/picture\/draw\.ts$/,
+  trash: /^execute\/trash\/npm-trash\.ts$/,
   'toasted-notifier': /^cli\/ui\/desktop\.ts$/,
 };
 

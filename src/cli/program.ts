@@ -122,14 +122,24 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addOption(new Option('--pick', 'choose folders and single raws first, each with its reason').conflicts(['yes', 'dryRun', 'json']))
     .option('--all', 'list the kept raws too')
     .addOption(thumbnails().conflicts('json'))
-    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .addOption(
+      new Option(
+        '--to <place>',
+        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
+      ),
+    )
     .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
 
   planOptions(program.command('review'), { json: false })
     .description('the pictures that would go, in your browser: choose there, move them to trash, take them back')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
-    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .addOption(
+      new Option(
+        '--to <place>',
+        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
+      ),
+    )
     .option('--no-open', 'only tell the address; open no browser')
     .addHelpText('after', EXAMPLES.review + EXIT_HELP)
     .action((folders, flags) => run(async () => (await import('./commands/review.js')).reviewCommand(folders, flags)));
@@ -178,7 +188,12 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
     .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
     .option('--max-trash <limit>', 'pause when more would go at once: a number of raws, or a share of a shoot (default: 50% or 200)')
-    .addOption(new Option('--to <place>', 'auto (default), system (the desktop trash) or folder (.rawtwin/trash in the root)'))
+    .addOption(
+      new Option(
+        '--to <place>',
+        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
+      ),
+    )
     .option('--once', 'one pass, then exit; what waits is judged by the next run (for cron)')
     .option('--dry-run', 'only tell what would go; writes nothing into the folders')
     .option('--accept <folder>', 'a paused folder is right as it is: go on with it')

@@ -4,7 +4,9 @@ import { realProcesses } from '../execute/real-processes.js';
 import { thisOwner } from '../execute/this-owner.js';
 import { openJournal } from '../journal/journal.js';
 import type { CarryDeps } from '../pipeline.js';
+import type { FsPort } from '../ports/fs.js';
 import type { Progress } from '../ports/progress.js';
+import type { SystemTrash } from '../ports/trash.js';
 import type { Words } from '../report/words/index.js';
 import { ownState } from './world.js';
 
@@ -20,13 +22,31 @@ export function runWorld(progress: Progress, { talk }: Words): Omit<CarryDeps, '
     journal: openJournal({ fs, clock, stateDir }),
     owner: thisOwner(process.env),
     processes: realProcesses(),
+    ...(process.platform === 'linux' ? {} : { systemTrash: systemTrash(fs) }),
     random: Math.random,
     pause: milliseconds => pause(milliseconds),
     onWait: () => progress.note(`rawtwin: ${talk.waitsForWatch}`),
+    onHandedOver: ({ handed, left, why }) => {
+      if (handed > 0) progress.note(`rawtwin: ${talk.handed(handed)}`);
+      if (left > 0) progress.note(`rawtwin: ${talk.notHanded(left, why ?? '')}`);
+    },
     onSettled: ({ run, state, alarms }) => {
       if (state === 'settled') progress.note(`rawtwin: ${talk.settled(run)}`);
       else progress.note(`rawtwin: ${talk.unsettled(run, state)}`);
       for (const alarm of alarms) progress.note(`rawtwin: ${alarm}`);
     },
+  };
+}
+
+/** Loaded once something is to be handed over. */
+function systemTrash(fs: FsPort): SystemTrash {
+  const { platform } = process;
+  let loaded: Promise<SystemTrash> | undefined;
+  const load = () =>
+    (loaded ??= import('../execute/trash/npm-trash.js').then(({ npmTrash }) => npmTrash({ platform, fs, random: Math.random })));
+  return {
+    whyNot: async folder => (await load()).whyNot(folder),
+    prove: async at => (await load()).prove(at),
+    hand: async paths => (await load()).hand(paths),
   };
 }

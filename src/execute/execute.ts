@@ -6,7 +6,7 @@ import type { Receipt } from '../model/receipt.js';
 import type { Clock } from '../ports/clock.js';
 import type { FsPort, Identity } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
-import type { TrashOwner } from '../ports/trash.js';
+import type { SystemTrash, TrashOwner } from '../ports/trash.js';
 import { FolderViews } from './folder-views.js';
 import { prepare } from './prepare.js';
 import type { RunContext } from './run-context.js';
@@ -37,6 +37,7 @@ export interface ExecuteDeps {
   readonly clock: Clock;
   readonly journal: JournalPort;
   readonly owner: TrashOwner;
+  readonly systemTrash?: SystemTrash;
 }
 
 /** Actions between two syncs. */
@@ -74,10 +75,10 @@ export async function* execute(request: ExecuteRequest, deps: ExecuteDeps): Asyn
   }
 }
 
-async function storesFor(request: ExecuteRequest, { fs, owner }: ExecuteDeps) {
+async function storesFor(request: ExecuteRequest, { fs, owner, systemTrash }: ExecuteDeps) {
   const { run, to } = request;
   let sequence = 0;
-  return { chooser: new StoreChooser({ run, to, owner, fs }, await fs.mounts()), nextSequence: () => ++sequence };
+  return { chooser: new StoreChooser({ run, to, owner, systemTrash, fs }, await fs.mounts()), nextSequence: () => ++sequence };
 }
 
 /** All intents are on disk before the first move; if they cannot be, nothing has been touched and nothing stays behind. */

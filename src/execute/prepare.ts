@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { isWithin } from '../model/path.js';
 import type { Action } from '../model/plan.js';
-import { isWithin } from './is-within.js';
 import { intentOf, type Unit } from './run-unit.js';
 import type { StoreChooser } from './trash/choose-store.js';
 

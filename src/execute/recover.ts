@@ -92,7 +92,16 @@ async function settleHeld(run: string, roots: readonly AbsPath[], deps: RecoverD
 }
 
 /** Any of these says that the moving was over, should the line that ended it be damaged. */
-const AFTER_MOVING: ReadonlySet<EntryType> = new Set(['end', 'undo-begin', 'restored', 'undo-end', 'purging', 'purged', 'purge-end']);
+const AFTER_MOVING: ReadonlySet<EntryType> = new Set([
+  'end',
+  'handing',
+  'undo-begin',
+  'restored',
+  'undo-end',
+  'purging',
+  'purged',
+  'purge-end',
+]);
 
 function endOf(lines: readonly JournalLine[], isAfter: boolean): 'end' | 'undo-end' | 'purge-end' {
   if (!isAfter) return 'end';

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
+import { isWithin } from '../model/path.js';
 import type { FsPort, Mount } from '../ports/fs.js';
-import { isWithin } from './is-within.js';
 import { mountOf } from './trash/mounts.js';
 
 /** Where folders really lie, so that two ways to one folder are seen to be one: other spellings, links, bind mounts. */

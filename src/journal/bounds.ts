@@ -16,6 +16,7 @@ export function isInBounds(line: JournalLine, run: string, roots: readonly AbsPa
       return line.moves.every(({ from, to, info }) => inside({ from, at: to, place: line.place, info: info ?? null }));
     case 'receipt':
       return line.to.every(({ from, at }) => inside({ from, at }));
+    case 'handing':
     case 'placeholder':
     case 'restored':
     case 'purged':

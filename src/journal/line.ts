@@ -3,7 +3,7 @@ import type { Stamp } from '../model/frame.js';
 import { type EntryType, JOURNAL_VERSION, type JournalEntry, type JournalLine, type PlannedMove } from '../model/journal.js';
 
 const KNOWN: Readonly<Record<EntryType, true>> = {
-  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, folded: true },
+  ...{ begin: true, intent: true, receipt: true, end: true, alarm: true, folded: true, handing: true },
   ...{ purging: true, purged: true, 'purge-end': true },
   ...{ 'undo-begin': true, placeholder: true, 'made-folder': true, restored: true, blocked: true, 'undo-end': true },
 };

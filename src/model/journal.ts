@@ -41,6 +41,8 @@ export type JournalEntry =
   | Intent
   | ({ readonly type: 'receipt' } & Receipt & Recoverable)
   | ({ readonly type: 'end'; readonly interrupted: boolean } & Recoverable)
+  /** A file is about to be handed to the trash of the system, which tells nobody where it is then. */
+  | ({ readonly type: 'handing' } & Moved)
   /** `part`: a person named some raws of the run, and wanted no others. */
   | { readonly type: 'undo-begin'; readonly items: number; readonly part?: true }
   /** An empty file is about to hold the place of a file that comes back, where there are no hard links. */

@@ -1,5 +1,6 @@
 import type { AbsPath } from './frame.js';
 import type { StoreKind } from './journal.js';
+import { separatorOf } from './path.js';
 import type { TrashItem } from './trash-items.js';
 
 /** One file between home and trash, and what its lines say of the trash; what they do not say is left out, or null. */
@@ -68,9 +69,6 @@ function isTrashFolder(path: string): boolean {
   const [above, name] = split(path);
   return /^(Trash|\.Trash-\d+)$/.test(name) || (/^\d+$/.test(name) && split(above)[1] === '.Trash');
 }
-
-/** Told by the path, so that a journal reads the same anywhere: `/` of POSIX systems, `\\` of others. */
-const separatorOf = (path: string): '/' | '\\' => (path.startsWith('/') ? '/' : '\\');
 
 function split(path: string): readonly [folder: string, name: string] {
   const at = path.lastIndexOf(separatorOf(path));

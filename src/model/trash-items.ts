@@ -1,5 +1,6 @@
 import type { AbsPath, Stamp } from './frame.js';
 import type { Intent, JournalLine, PlannedMove, StoreKind } from './journal.js';
+import { separatorOf } from './path.js';
 import type { Receipt } from './receipt.js';
 
 /** One file that a run moved, or may have moved, and that has neither come back nor been purged. */
@@ -17,6 +18,8 @@ export interface TrashItem {
   readonly certain: boolean;
   /** Could not be put back when its move went wrong: what lies there need not be the planned file, and is to come home all the same. */
   readonly stuck?: true;
+  /** May have been handed to the trash of the system. */
+  readonly handed?: true;
 }
 
 /** The last receipt of each action: recovery may have corrected an earlier one. */
@@ -47,7 +50,8 @@ export function everTrashed(lines: readonly JournalLine[]): TrashItem[] {
     .flatMap(intent =>
       intent.moves.map(move => itemOf(intent.action, intent.moves[0]?.from ?? move.from, move.from, move.to, { intent, move }, false)),
     );
-  return [...certain, ...uncertain];
+  const handed = new Set(lines.flatMap(line => (line.type === 'handing' ? [line.at] : [])));
+  return [...certain, ...uncertain].map(item => (handed.has(item.at) ? { ...item, handed: true } : item));
 }
 
 /** What is still in trash, as far as the journal knows. The disk has the last word. */
@@ -109,10 +113,8 @@ export function rootsOf(lines: readonly JournalLine[]): readonly AbsPath[] {
   return [...new Set(folders)];
 }
 
-/** Told by the path, so that a journal reads the same anywhere: `/` of POSIX systems, `\\` of others. */
 function folderOf(path: AbsPath): AbsPath {
-  const separator = path.startsWith('/') ? '/' : '\\';
-  return path.slice(0, Math.max(path.lastIndexOf(separator), 1)) as AbsPath;
+  return path.slice(0, Math.max(path.lastIndexOf(separatorOf(path)), 1)) as AbsPath;
 }
 
 function itemOf(

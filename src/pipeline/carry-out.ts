@@ -1,14 +1,17 @@
 import { type ExecuteDeps, execute } from '../execute/execute.js';
 import { type RecoverDeps, type Settled, settleUnfinished } from '../execute/recover.js';
 import { takeTurn } from '../execute/take-turn.js';
+import type { HandedOver } from '../execute/trash/hand-over.js';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { isWithin } from '../model/path.js';
 import type { Action } from '../model/plan.js';
 import type { StoreChoice } from '../model/policy.js';
 import type { Receipt } from '../model/receipt.js';
 import { newSidecarSince } from '../pair/new-sidecar.js';
 import { twinAmong } from '../pair/twin-among.js';
 import type { Memory } from '../ports/memory.js';
+import type { SystemTrash } from '../ports/trash.js';
 import { likelyTwins } from '../scan/likely-twins.js';
 import { listingOf } from '../scan/listing-of.js';
 import { sharesSidecar } from '../scan/shares-sidecar.js';
@@ -29,6 +32,8 @@ export interface CarryDeps extends ExecuteDeps, RecoverDeps {
   readonly onSettled: (settled: Settled) => void;
   /** Keeps a small picture of each raw that went; absent where nobody wants them. */
   readonly keepThumbs?: KeepThumbs;
+  /** Told what came of handing files to the trash of the system. */
+  readonly onHandedOver?: (outcome: HandedOver) => void;
 }
 
 /**
@@ -43,22 +48,42 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const lock = await takeTurn({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
   const gone = new Map<AbsPath, number>();
   const trashed: Receipt[] = [];
+  let isDone = false;
   try {
     const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
     const newSidecar = newSidecarSince(made.scan);
     const newSidecarIn = (raw: AbsPath, names: readonly string[]) => newSidecar(raw, listingOf(raw, names));
     for await (const receipt of execute({ ...request, plan, actions, twinIn, newSidecarIn, likelyTwins, sharesSidecar }, deps)) {
       for (const { from } of receipt.to)
-        for (const top of made.scan.fileCount.keys()) if (from.startsWith(top)) gone.set(top, (gone.get(top) ?? 0) + 1);
+        for (const top of made.scan.fileCount.keys()) if (isWithin(from, top)) gone.set(top, (gone.get(top) ?? 0) + 1);
       if (receipt.to.length > 0) trashed.push(receipt);
       yield receipt;
     }
+    isDone = true;
   } finally {
-    await lock.release();
+    const { systemTrash, owner } = deps;
+    const goesOn = isDone && systemTrash !== undefined && request.to === 'system' && owner.platform !== 'linux';
+    const thumbs = async () => (trashed.length > 0 ? deps.keepThumbs?.(request.run, trashed, request.signal) : undefined);
+    try {
+      // Pictures are taken before the files are out of sight. On Linux the trash of the system is a store of our own, and all is done.
+      if (goesOn) await thumbs().then(() => passOn(request, trashed, { ...deps, systemTrash }));
+    } finally {
+      await lock.release();
+    }
     const left = [...gone].map(([top, count]) => [top, Math.max(0, (made.scan.fileCount.get(top) ?? 0) - count)] as const);
     if (deps.memory.learns && left.length > 0) await quietly(() => deps.memory.remember(new Map(), new Map(left)));
-    if (trashed.length > 0) await deps.keepThumbs?.(request.run, trashed, request.signal);
+    if (!goesOn) await thumbs();
   }
+}
+
+type PassOnDeps = CarryDeps & { readonly systemTrash: SystemTrash };
+
+async function passOn({ run, signal }: CarryRequest, trashed: readonly Receipt[], { fs, journal, systemTrash, onHandedOver }: PassOnDeps) {
+  const moved = trashed.flatMap(receipt => (receipt.outcome === 'trashed' ? receipt.to : []));
+  const { handOver } = await import('../execute/trash/hand-over.js');
+  if (moved.length === 0) return;
+  const outcome = await handOver(run, moved, { fs, journal, systemTrash, signal });
+  onHandedOver?.(outcome);
 }
 
 /** What moved has moved; a count that is not kept makes the next run ask about a shrunken listing, at worst. */

@@ -7,12 +7,13 @@ import type { AbsPath } from '../model/frame.js';
 import type { Health, LockHealth, OpenRun } from '../model/health.js';
 import { rootsOf } from '../model/trash-items.js';
 import type { Machine } from '../ports/machine.js';
-import type { TrashOwner } from '../ports/trash.js';
+import type { SystemTrash, TrashOwner } from '../ports/trash.js';
 import { volumesOf } from './volume-health.js';
 
 export interface HealthDeps extends RecoverDeps {
   readonly machine: Machine;
   readonly owner: TrashOwner;
+  readonly systemTrash?: SystemTrash;
   readonly rawtwin: string;
   /** What would start the daemon at login, and its file. */
   readonly service: { readonly host: string; readonly file: AbsPath } | null;

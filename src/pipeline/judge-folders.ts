@@ -3,6 +3,7 @@ import type { WorkDone } from '../model/facts.js';
 import type { AbsPath, RawFrame, Sidecar, Stamp, Trace } from '../model/frame.js';
 import { wholeGroups } from '../model/groups.js';
 import type { KnownRoots, Sightings } from '../model/memory.js';
+import { isWithin } from '../model/path.js';
 import type { Action, Kept } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
@@ -86,7 +87,7 @@ type InputOf = (shots: readonly ShotAsPaired[], looked: Looked, sightings: Sight
 
 function inputs({ found, policy, listingAccepted, facts, roots, now }: Ground): InputOf {
   const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
-  const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => folder === top || folder.startsWith(`${top}/`));
+  const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => isWithin(folder, top));
   const isReplaced = replacedOf(roots);
   const lostSightOf: PlanInput['lostSightOf'] = (folder, own) => {
     const [files, top] = [filesIn.get(folder), topOf(folder)];

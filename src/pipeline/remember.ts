@@ -3,6 +3,7 @@ import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import { type Evidence, isGuess } from '../model/evidence.js';
 import type { AbsPath, RenderedFrame, Trace } from '../model/frame.js';
 import type { KnownRoots, Sighting, Sightings } from '../model/memory.js';
+import { isWithin } from '../model/path.js';
 import type { Plan } from '../model/plan.js';
 import type { Scan } from '../model/scan.js';
 import type { PlanInput, ShotAsPaired } from '../plan/case.js';
@@ -47,7 +48,7 @@ export async function rememberRoots(
   if (!memory.learns) return;
   const looksWrong = new Set(plan.refusals.filter(({ guard }) => guard !== 'max-trash').map(({ path }) => path));
   const whole = (top: AbsPath) =>
-    !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => path.startsWith(top));
+    !looksWrong.has(top) && found.fileCount.get(top) !== 0 && !found.unreadable.some(({ path }) => isWithin(path, top));
   const tops = [...found.fileCount.keys()].filter(whole);
   const births = birthsOf([...tops, ...twinFolders, ...[...known.rootOf.keys()].filter(folder => !found.fileCount.has(folder))], plan);
   await memory.remember(new Map(), new Map(tops.map(top => [top, found.fileCount.get(top) ?? 0])), births);
@@ -95,7 +96,7 @@ function birthsOf(folders: readonly AbsPath[], plan: Plan): ReadonlyMap<AbsPath,
   const doubted = plan.kept.flatMap(({ raw, because }) =>
     because.flatMap(one => (one.kind === 'unlisted' && one.code === 'REPLACED' ? [raw.path, one.path] : [])),
   );
-  const isDoubted = (folder: AbsPath) => doubted.some(path => path === folder || path.startsWith(`${folder}/`));
+  const isDoubted = (folder: AbsPath) => doubted.some(path => isWithin(path, folder));
   return new Map(
     [...new Set(folders)].flatMap(folder => {
       const birth = isDoubted(folder) ? null : birthOf(folder);

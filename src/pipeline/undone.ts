@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { AbsPath, Trace } from '../model/frame.js';
 import type { Undone } from '../model/memory.js';
+import { isWithin } from '../model/path.js';
 import type { Scan } from '../model/scan.js';
 import type { ShotAsPaired } from '../plan/case.js';
-import { isWithin } from '../scan/roots.js';
 
 /** Where a raw stood when it came back from trash, and when. */
 interface UndoneAt {

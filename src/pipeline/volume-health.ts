@@ -34,10 +34,10 @@ async function volumeHealth(
   folder: AbsPath,
   mount: Mount | null,
   mounts: readonly Mount[] | null,
-  { fs, machine, owner }: HealthDeps,
+  { fs, machine, owner, systemTrash }: HealthDeps,
 ): Promise<VolumeHealth> {
   const dry = dryFs(fs, owner.uid ?? 0, path => machine.canWrite(path));
-  const choose = (to: 'auto' | 'system') => storeOrWhy(folder, new StoreChooser({ run: 'run', to, owner, fs: dry }, mounts));
+  const choose = (to: 'auto' | 'system') => storeOrWhy(folder, new StoreChooser({ run: 'run', to, owner, systemTrash, fs: dry }, mounts));
   const [auto, system] = [await choose('auto'), await choose('system')];
   return {
     ...{ folders: [folder], mountedAt: mount?.at ?? null, type: mount?.type ?? null, isReadOnly: mount?.isReadOnly ?? false },

@@ -19,6 +19,16 @@ export interface TrashStore {
   reserve(move: PlannedMove, now: Date): Promise<void>;
 }
 
+/** The trash of the system itself, by its own means. It tells nobody where a file is then. */
+export interface SystemTrash {
+  /** Why files of this folder cannot be handed over, or null. Changes nothing. */
+  whyNot(folder: AbsPath): Promise<string | null>;
+  /** Why the trash for this file may delete instead of keep, or null. May try it with a file of its own. */
+  prove(at: AbsPath): Promise<string | null>;
+  /** Throws what the system says; some of the files may be gone then. */
+  hand(paths: readonly AbsPath[]): Promise<void>;
+}
+
 /** How a trashed file came back: `linked` still stands in trash too and is to be unlinked there; `moved` is done. */
 export type CameBack = 'linked' | 'moved';
 

@@ -1,11 +1,9 @@
 import type { AbsPath } from '../model/frame.js';
+import { separatorOf } from '../model/path.js';
 import { printable } from './printable.js';
 
 /** A path in a form fit for the reader's eyes. */
 export type Show = (path: AbsPath) => string;
-
-/** `/` for paths of POSIX systems, `\` for `C:\` and `\\server`. Told by the path, so that a saved plan reads the same anywhere. */
-const separatorOf = (path: string) => (path.startsWith('/') ? '/' : '\\');
 
 export function nameOf(path: AbsPath): string {
   return path.slice(path.lastIndexOf(separatorOf(path)) + 1);

@@ -1,16 +1,12 @@
 import { realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { isWithin } from '../model/path.js';
 
 export interface Roots {
   readonly roots: readonly AbsPath[];
   readonly also: readonly AbsPath[];
 }
-
-/** True when `path` is `folder` or lies below it. */
-export const isWithin = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**
  * The folders to walk, by their real paths, each once: what lies inside another of them is dropped.

@@ -1,11 +1,12 @@
 import { sep } from 'node:path';
 import type { AbsPath, FoundFile } from '../model/frame.js';
+import { isWithin } from '../model/path.js';
 import type { FolderListing, Note, Scan, Unreadable } from '../model/scan.js';
 import { classify } from './classify.js';
 import type { ListedFolder } from './list-folder.js';
 import type { Listings } from './listing-cache.js';
 import { expandFolders, ignoredPaths } from './patterns.js';
-import { isWithin, resolveRoots } from './roots.js';
+import { resolveRoots } from './roots.js';
 import { isSkippedFile, isSkippedFolder, placeholderOf } from './skipped-folders.js';
 import { walk } from './walk.js';
 

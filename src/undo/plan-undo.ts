@@ -88,9 +88,10 @@ export function prospectOf(item: TrashItem, standing: Standing | undefined): Pro
   return { is: 'blocked', why: 'another file stands in its place; move that away and undo again' };
 }
 
-function prospectWithoutTrash({ stamp, certain }: TrashItem, { atHome, identity }: Standing): Prospect {
+function prospectWithoutTrash({ stamp, certain, handed }: TrashItem, { atHome, identity }: Standing): Prospect {
   if (!certain) return { is: 'absent' };
   const isHome = atHome !== null && !('code' in atHome) && atHome.kind === 'file';
   if (isHome && stamp && isSameContent(stamp, atHome.stamp, identity)) return { is: 'already' };
+  if (handed) return { is: 'blocked', why: 'it was handed to the trash of the system; restore it there, and undo again' };
   return { is: 'blocked', why: 'it is no longer in trash: emptied, taken out by hand, or its disk is not there' };
 }

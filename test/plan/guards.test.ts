@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Action } from '../../src/model/plan.js';
+import { isForbidden } from '../../src/plan/guards/forbidden-root.js';
 import type { GuardInput } from '../../src/plan/guards/guard.js';
 import { askGuards } from '../../src/plan/guards/index.js';
 import { at, scanOf, stampWith } from './small-world.js';
@@ -70,4 +71,15 @@ describe('roots that are never touched as a whole', () => {
   it.each(refused)('%s is refused', root => expect(ask({ scan: scanOf(RAWS, { roots: [root as AbsPath] }) })).toEqual(['forbidden-root']));
   const allowed = ['/home/me/Photos', '/mnt/card', '/media/me/disk', '/home/me2', 'D:\\Photos', '/usr2'];
   it.each(allowed)('%s is allowed', root => expect(ask({ scan: scanOf(RAWS, { roots: [root as AbsPath] }) })).toEqual([]));
+
+  it.each<[root: string, home: string, forbidden: boolean]>([
+    ['/Users/me', '/Users/Me', true],
+    ['/Users', '/Users/Me', true],
+    ['/Users/me/Photos', '/Users/Me', false],
+    ['C:\\Users\\Me', 'c:\\users\\me', true],
+    ['C:\\Users\\Me\\Photos', 'c:\\users\\me', false],
+    ['\\\\nas\\home\\me', '\\\\NAS\\home\\me', true],
+    ['\\\\nas\\photos', 'c:\\users\\me', false],
+    ['/home/Me', '/home/me', false],
+  ])('%s with the home %s: %s', (root, home, forbidden) => expect(isForbidden(root as AbsPath, home)).toBe(forbidden));
 });

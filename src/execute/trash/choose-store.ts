@@ -3,7 +3,7 @@ import type { AbsPath } from '../../model/frame.js';
 import type { StoreChoice } from '../../model/policy.js';
 import type { Result } from '../../model/result.js';
 import type { FsPort, Mount } from '../../ports/fs.js';
-import type { TrashOwner, TrashStore } from '../../ports/trash.js';
+import type { SystemTrash, TrashOwner, TrashStore } from '../../ports/trash.js';
 import { findDesktopTrash } from './find-desktop-trash.js';
 import { folderStore } from './folder.js';
 import { type DesktopTrash, freedesktopStore } from './freedesktop.js';
@@ -13,6 +13,8 @@ export interface StoreNeeds {
   readonly run: string;
   readonly to: StoreChoice;
   readonly owner: TrashOwner;
+  /** Of systems other than Linux; absent where nothing is handed over. */
+  readonly systemTrash?: SystemTrash | undefined;
   readonly fs: FsPort;
 }
 
@@ -32,20 +34,28 @@ export class StoreChooser {
 
   /**
    * `auto` is the desktop's trash of the folder's own volume, else our folder at the top of the root's part of that volume.
-   * `system` refuses (TRASH_UNAVAILABLE) rather than put files where the desktop does not show them.
+   * `system` refuses (TRASH_UNAVAILABLE) rather than put files where the desktop does not show them; where files are handed over, it is our
+   * folder too.
    */
   async storeFor(folder: AbsPath, root: AbsPath): Promise<TrashStore> {
     const { to, owner, run, fs } = this.#needs;
     if (to === 'folder' || this.#refused.has(folder)) return this.#folderStore(folder, root);
     if (owner.platform !== 'linux') {
-      if (to === 'auto') return this.#folderStore(folder, root);
-      const message = `rawtwin cannot use the system's trash on ${owner.platform} yet, since it could not undo that. Use --to folder.`;
-      throw new AppError('TRASH_UNAVAILABLE', message, folder);
+      if (to === 'system') await this.#mustHandOver(folder);
+      return this.#folderStore(folder, root);
     }
     const trash = await this.#desktopTrash(folder);
     if (trash.ok) return this.#once(trash.value.at, () => freedesktopStore(trash.value, run, fs));
     if (to === 'system') throw trash.error;
     return this.#folderStore(folder, root);
+  }
+
+  /** Where the system tells nobody what became of a file, files go to our folder first, and from there to its trash. */
+  async #mustHandOver(folder: AbsPath): Promise<void> {
+    const { systemTrash, owner } = this.#needs;
+    const why = systemTrash ? await systemTrash.whyNot(folder) : `nothing is known of that of ${owner.platform}`;
+    if (why === null) return;
+    throw new AppError('TRASH_UNAVAILABLE', `The system's own trash cannot be used: ${why}. Use --to folder.`, folder);
   }
 
   /** For a desktop trash that refused at the move: from now on this folder's files go to our own, if the person left the choice to us. */

@@ -42,6 +42,12 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort, uid: number |
   };
 }
 
+/** The run's own folder, of a file in it. */
+export function placeIn(at: AbsPath, run: string): AbsPath {
+  const own = `${sep}.rawtwin${sep}trash${sep}${run}`;
+  return at.slice(0, at.indexOf(own + sep) + own.length) as AbsPath;
+}
+
 /** Makes the folder or takes the one that is there; a link in its place, or a folder of another user, would lead the files elsewhere. */
 async function ownFolder(fs: FsPort, path: AbsPath, mode: number, uid: number | null): Promise<void> {
   await makeIfMissing(fs, path, mode);

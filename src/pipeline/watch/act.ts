@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import type { Settled } from '../../execute/recover.js';
 import type { AbsPath } from '../../model/frame.js';
+import { isWithin } from '../../model/path.js';
 import type { Action } from '../../model/plan.js';
 import type { Receipt } from '../../model/receipt.js';
-import { isWithin } from '../../scan/roots.js';
 import type { Candidate } from '../../watch/candidates.js';
 import { MOST_TRASHED, withTrashed } from '../../watch/root-record.js';
 import { carryOut } from '../carry-out.js';

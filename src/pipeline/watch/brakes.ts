@@ -1,5 +1,5 @@
 import type { AbsPath } from '../../model/frame.js';
-import { isWithin } from '../../scan/roots.js';
+import { isWithin } from '../../model/path.js';
 import { judgeBrake } from '../../watch/judge-brake.js';
 import type { Made } from '../make-plan.js';
 import type { WatchDeps, Watching } from './watching.js';

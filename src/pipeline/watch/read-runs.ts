@@ -1,8 +1,8 @@
 import { newRunId } from '../../journal/run-id.js';
+import { isWithin } from '../../model/path.js';
 import { doubtfulRaws, takenRaws } from '../../model/trash-items.js';
 import type { Clock } from '../../ports/clock.js';
 import type { JournalPort } from '../../ports/journal.js';
-import { isWithin } from '../../scan/roots.js';
 import { type LatelyTrashed, withTrashed } from '../../watch/root-record.js';
 import { knownAtStart, type RunsRead, seenUpTo } from '../../watch/runs-read.js';
 import type { Watching } from './watching.js';

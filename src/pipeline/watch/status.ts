@@ -1,7 +1,7 @@
 import type { AbsPath } from '../../model/frame.js';
+import { isWithin } from '../../model/path.js';
 import { type ShotState, WATCH_STATUS_SCHEMA, type WatchedRoot, type WatchStatus } from '../../model/watch.js';
 import type { ListeningMode } from '../../ports/listener.js';
-import { isWithin } from '../../scan/roots.js';
 import type { Made } from '../make-plan.js';
 import { untilOf, type Watching } from './watching.js';
 

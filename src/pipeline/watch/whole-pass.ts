@@ -1,5 +1,5 @@
 import type { AbsPath } from '../../model/frame.js';
-import { isWithin } from '../../scan/roots.js';
+import { isWithin } from '../../model/path.js';
 import { judgeCandidates } from '../../watch/candidates.js';
 import type { Reading } from '../../watch/reading.js';
 import type { Made } from '../make-plan.js';

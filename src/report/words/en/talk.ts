@@ -62,6 +62,10 @@ export const talk = {
   waitsForWatch: '`rawtwin watch` moves files there just now; waiting for it.',
   settled: (run: string) => `run ${run} had been cut off; it is settled now.`,
   unsettled: (run: string, state: string) => `run ${run} was cut off and cannot be settled yet (${state}).`,
+  handed: (n: number) =>
+    `${many(n, 'file')} went on to the trash of the system, where nobody can tell them apart but you: undo needs you to restore them there first.`,
+  notHanded: (n: number, why: string) =>
+    `${many(n, 'file')} could not be handed to the trash of the system${why === '' ? '' : ` (${why})`}; rawtwin undo brings them back.`,
   damaged: (run: string, lines: string) => `the journal of ${run} is damaged in line ${lines}; what could be read is used.`,
   noted: (root: string) => `noted; the next watch of ${root} heeds it.`,
   folderSettings: (file: string, settings: string) => `settings of this folder are used: ${settings} (${file})`,

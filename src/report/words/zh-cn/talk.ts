@@ -58,6 +58,8 @@ export const talk: Words['talk'] = {
   waitsForWatch: '`rawtwin watch` 正在那里移动文件；等它完成。',
   settled: run => `批次 ${run} 曾被中断，现已处理好。`,
   unsettled: (run, state) => `批次 ${run} 曾被中断，现在还无法处理（${state}）。`,
+  handed: n => `${count(n)} 个文件已交给系统的回收站，之后只有您能在那里找到它们：撤销前请先在那里还原。`,
+  notHanded: (n, why) => `${count(n)} 个文件未能交给系统的回收站${why === '' ? '' : `（${why}）`}；rawtwin undo 可以把它们放回。`,
   damaged: (run, lines) => `批次 ${run} 的操作日志第 ${lines} 行已损坏；能读出的都会用上。`,
   noted: root => `已记下；下次监视 ${root} 时照办。`,
   folderSettings: (file, settings) => `使用此文件夹的设置：${settings}（${file}）`,

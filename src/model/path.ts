@@ -1,0 +1,8 @@
+/** Told by the path, so that a journal or a plan reads the same anywhere: `/` of POSIX systems, `\` of `C:\` and `\\server`. */
+export const separatorOf = (path: string): '/' | '\\' => (path.startsWith('/') ? '/' : '\\');
+
+/** True when `path` is `folder` or lies below it. Both absolute, and spelled as the disk has them. */
+export function isWithin(path: string, folder: string): boolean {
+  const separator = separatorOf(folder);
+  return path === folder || path.startsWith(folder.endsWith(separator) ? folder : folder + separator);
+}

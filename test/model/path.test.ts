@@ -1,0 +1,42 @@
+import { posix, win32 } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newRunId } from '../../src/journal/run-id.js';
+import { isWithin, separatorOf } from '../../src/model/path.js';
+
+describe('within', () => {
+  it.each<[path: string, folder: string, within: boolean]>([
+    ['/p/a', '/p', true],
+    ['/p', '/p', true],
+    ['/pa', '/p', false],
+    ['/p', '/p/a', false],
+    ['/p', '/', true],
+    ['/p\\a', '/p', false],
+    ['C:\\p\\a', 'C:\\p', true],
+    ['C:\\pa', 'C:\\p', false],
+    ['C:\\p', 'C:\\', true],
+    ['D:\\p', 'C:\\', false],
+    ['\\\\nas\\photos\\a', '\\\\nas\\photos', true],
+    ['\\\\nas\\photos2', '\\\\nas\\photos', false],
+    ['\\\\?\\C:\\p\\a', '\\\\?\\C:\\p', true],
+  ])('%s in %s: %s', (path, folder, within) => {
+    expect(isWithin(path, folder)).toBe(within);
+    const { relative, isAbsolute } = folder.startsWith('/') ? posix : win32;
+    const way = relative(folder, path);
+    expect(!way.startsWith('..') && !isAbsolute(way), 'as node:path of that system has it').toBe(within);
+  });
+
+  it.each([
+    ['/a\\b', '/'],
+    ['C:\\a', '\\'],
+    ['\\\\nas\\a', '\\'],
+  ])('%s is parted by %s', (path, separator) => expect(separatorOf(path)).toBe(separator));
+});
+
+/** Signs and words that Windows lets nobody use in a name (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const FORBIDDEN = /[<>:"/\\|?*]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+it('the names of runs can be names on every system', () => {
+  const ids = [0, 0.5, 0.999].map(seed => newRunId(new Date(Date.UTC(2026, 10, 24, 10, 15, 12)), () => seed));
+  expect([...ids, '.rawtwin', 'trash', 'root', '.nomedia', '.rawtwin.json'].filter(name => FORBIDDEN.test(name))).toEqual([]);
+  expect(FORBIDDEN.test('nul.arw') && FORBIDDEN.test('a:b') && FORBIDDEN.test('a.')).toBe(true);
+});
