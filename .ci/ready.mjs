@@ -75,7 +75,10 @@ function build(name) {
   run(`Building ${name}`, at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc'), ['-p', project, '--outDir', fresh], () =>
     rmSync(fresh, { recursive: true, force: true }),
   );
-  if (name === 'src') run('Bundling the page', process.execPath, ['.ci/page.mjs', join(fresh, 'page')]);
+  if (name === 'src') {
+    run('Bundling the page', process.execPath, ['.ci/page.mjs', join(fresh, 'page')]);
+    run('Picking declarations', process.execPath, ['.ci/declarations.mjs', fresh]);
+  }
   rmSync(at(target), { recursive: true, force: true });
   mkdirSync(dirname(at(target)), { recursive: true });
   renameSync(fresh, at(target));

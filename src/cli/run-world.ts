@@ -11,10 +11,9 @@ import type { Words } from '../report/words/index.js';
 import { ownState } from './world.js';
 
 /** What carrying out, undo and history need beside it. */
-export function runWorld(progress: Progress, { talk }: Words): Omit<CarryDeps, 'memory'> {
+export function runWorld(progress: Progress, { talk }: Words, stateDir = ownState()): Omit<CarryDeps, 'memory'> {
   const fs = realFs();
   const clock = { now: () => new Date() };
-  const stateDir = ownState();
   return {
     fs,
     clock,

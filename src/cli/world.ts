@@ -5,23 +5,31 @@ import { ownStateFolder } from '../config/own-state-folder.js';
 import type { Settings } from '../config/settings.js';
 import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
+import type { AbsPath } from '../model/frame.js';
 import type { PlanDeps } from '../pipeline.js';
+import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import { VERSION } from './version.js';
 
-export const ownState = () => ownStateFolder(stateFolder(process.env), process.getuid?.());
-export const ownMemory = () => fileMemory(ownState());
+export const ownState = (env: Readonly<Record<string, string | undefined>> = process.env): AbsPath =>
+  ownStateFolder(stateFolder(env), process.getuid?.());
+export const ownMemory = (stateDir = ownState()): Memory => fileMemory(stateDir);
 
-const ownFacts = async () => (await import('../memory/facts-cache.js')).factsCache(ownState(), VERSION);
+const ownFacts = async (stateDir = ownState()) => (await import('../memory/facts-cache.js')).factsCache(stateDir, VERSION);
 
 /** Wires the real world: clock, chance, home, memory, Ctrl-C. The only place where they are picked. */
-export function realWorld(settings: Pick<Settings, 'memory' | 'cache'>, progress: Progress, signal: AbortSignal): PlanDeps {
+export function realWorld(
+  settings: Pick<Settings, 'memory' | 'cache'>,
+  progress: Progress,
+  signal: AbortSignal,
+  stateDir?: AbsPath,
+): PlanDeps {
   return {
     now: () => new Date(),
     newId: () => randomBytes(9).toString('base64url'),
     home: homedir(),
-    memory: settings.memory === false ? noMemory : ownMemory(),
-    ...(settings.cache === false ? {} : { keptFacts: ownFacts }),
+    memory: settings.memory === false ? noMemory : ownMemory(stateDir),
+    ...(settings.cache === false ? {} : { keptFacts: () => ownFacts(stateDir) }),
     progress,
     signal,
   };

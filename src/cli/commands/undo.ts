@@ -1,10 +1,7 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { AbsPath } from '../../model/frame.js';
 import type { Moved, UndoResult } from '../../model/receipt.js';
 import { previewUndo, type UndoDeps, type UndoRequest, undoRun } from '../../pipeline.js';
 import type { Words } from '../../report/words/index.js';
-import type { Named } from '../../undo/only.js';
+import { named } from '../../undo/named.js';
 import type { UndoPlan } from '../../undo/plan-undo.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
@@ -60,10 +57,3 @@ async function showPreview(request: UndoRequest, deps: UndoDeps, json: boolean, 
 }
 
 const isWhole = ({ blocked, purged }: UndoResult): boolean => blocked.length === 0 && purged.length === 0;
-
-/** Runs hold real paths; the file itself need not be there, nor its folder. */
-async function named(name: string): Promise<Named> {
-  const path = resolve(name);
-  const folder = await realpath(dirname(path)).catch(() => dirname(path));
-  return { name, path: join(folder, basename(path)) as AbsPath };
-}
