@@ -82,6 +82,7 @@ function build(name) {
   rmSync(at(target), { recursive: true, force: true });
   mkdirSync(dirname(at(target)), { recursive: true });
   renameSync(fresh, at(target));
+  if (name === 'src') run('Writing the man pages', process.execPath, ['.ci/man.mjs']);
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);
 }

@@ -1,13 +1,6 @@
 import type { Command } from 'commander';
+import { helpAfter } from './examples.js';
 import { EXIT_HELP } from './exit-code.js';
-
-const EXAMPLES = `
-Examples:
-  rawtwin config                         every setting, its value, and where that comes from
-  rawtwin config ~/Photos                the same for runs on this folder
-  rawtwin config init                    a file to edit: nothing is set in it yet
-  rawtwin config init --folder ~/Photos  the same for one folder: .rawtwin.json in it
-  rawtwin config allow /media/archive    what the file of that folder asks beyond your own settings`;
 
 interface Shared {
   readonly run: (work: () => Promise<number>) => Promise<void>;
@@ -21,22 +14,22 @@ export function addConfig(program: Command, { run, inLanguage }: Shared): void {
     .description('every setting with its value and where that comes from: default, file, folder, RAWTWIN_*')
     .argument('[folders...]', 'folders whose .rawtwin.json counts too (default: the configured ones, else the current folder)')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXAMPLES + EXIT_HELP)
+    .addHelpText('after', helpAfter('config', EXIT_HELP))
     .action((folders, flags) => run(async () => (await import('./commands/config.js')).configCommand(folders, flags)));
   inLanguage(config.command('init'))
     .description('write a file of settings to edit, with all that can be set in comments; never over one that is there')
     .option('--folder <folder>', 'for one folder: .rawtwin.json in it, instead of your own file')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', helpAfter('config init', EXIT_HELP))
     .action(flags => run(async () => (await import('./commands/config-init.js')).configInitCommand(flags)));
   inLanguage(config.command('allow'))
     .description('let the .rawtwin.json of a folder ask for more than your own settings; asked again when it changes')
     .argument('<folder>', 'the folder that holds it')
     .option('--yes', 'do not ask')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', helpAfter('config allow', EXIT_HELP))
     .action((folder, flags) => run(async () => (await import('./commands/config-allow.js')).configAllowCommand(folder, flags)));
   inLanguage(config.command('disallow'))
     .description('take that back')
     .argument('<folder>', 'the folder that holds it')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', helpAfter('config disallow', EXIT_HELP))
     .action((folder, flags) => run(async () => (await import('./commands/config-allow.js')).configDisallowCommand(folder, flags)));
 }

@@ -29,15 +29,24 @@ const OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
 };
 export const exitCodeOf = (code: ErrorCode): ExitCode => OF_ERROR[code];
 
+/** What each means, in the help and in the man pages. */
+export const EXIT_MEANS: ReadonlyMap<ExitCode, string> = new Map([
+  [EXIT.done, 'done, or nothing to do'],
+  [EXIT.bug, 'a bug in rawtwin'],
+  [EXIT.usage, 'wrong usage, configuration or input; nothing was moved'],
+  [
+    EXIT.incomplete,
+    'finished, but some files were skipped or failed, or a folder could not\nbe read; doctor found something that will not work',
+  ],
+  [EXIT.refused, 'refused by a guard; nothing was moved'],
+  [EXIT.locked, 'another run holds the folder'],
+  [EXIT.orphansFound, 'orphans found (only with --fail-on-orphans)'],
+  [EXIT.interrupted, 'interrupted; the journal is complete'],
+]);
+
 /** The table at the end of every help text. */
-export const EXIT_HELP = `
-Exit codes:
-    0  done, or nothing to do
-    1  a bug in rawtwin
-    2  wrong usage, configuration or input; nothing was moved
-    3  finished, but some files were skipped or failed, or a folder could not
-       be read; doctor found something that will not work
-    4  refused by a guard; nothing was moved
-    5  another run holds the folder
-   10  orphans found (only with --fail-on-orphans)
-  130  interrupted; the journal is complete`;
+export const EXIT_HELP: string = ['\nExit codes:', ...[...EXIT_MEANS].map(exitRow)].join('\n');
+
+function exitRow([code, means]: readonly [ExitCode, string]): string {
+  return `  ${String(code).padStart(3)}  ${means.replaceAll('\n', '\n       ')}`;
+}

@@ -1,7 +1,8 @@
-import { CommanderError } from 'commander';
+import { resolve } from 'node:path';
+import { type Command, CommanderError } from 'commander';
 import { AppError } from '../model/errors.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
-import { buildProgram } from './program.js';
+import { buildProgram, NO_NOTICE } from './program.js';
 
 /** argv → verb → exit code. Every error ends here: one line for a person, a document with `--json`, never a stack trace. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -13,9 +14,34 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
+    if (mayTellOfNewer(argv)) await tellOfNewer();
   } catch (error) {
-    process.exitCode = await tell(error, argv.includes('--json') || argv.includes('--ndjson'));
+    process.exitCode = await tell(await withProposal(error, argv, program), isForPrograms(argv));
   }
+}
+
+const isForPrograms = (argv: readonly string[]): boolean => argv.includes('--json') || argv.includes('--ndjson');
+
+/** Only to a person who sees both streams, and wants it. */
+const mayTellOfNewer = (argv: readonly string[]): boolean =>
+  process.stdout.isTTY && process.stderr.isTTY && !isForPrograms(argv) && !argv.includes(NO_NOTICE) && !process.env.NO_UPDATE_NOTIFIER;
+
+/** The verb is done; a notice that cannot be kept or asked for changes nothing of that. */
+async function tellOfNewer(): Promise<void> {
+  try {
+    await (await import('./newer/tell.js')).tellOfNewer();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+  }
+}
+
+/** A mistyped verb is taken for a folder of the default one, and is not there. */
+async function withProposal(error: unknown, argv: readonly string[], program: Command): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== 'NOT_FOUND' || !argv.slice(0, 2).some(word => resolve(word) === error.path))
+    return error;
+  const { proposalFor } = await import('./mistyped.js');
+  const proposal = proposalFor(argv.slice(0, 2), program.commands);
+  return proposal === '' ? error : new AppError(error.code, `${error.message} ${proposal}`, error.path, { cause: error });
 }
 
 async function tell(error: unknown, json: boolean): Promise<number> {

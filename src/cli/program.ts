@@ -1,7 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addConfig } from './config-verbs.js';
+import { helpAfter } from './examples.js';
 import { EXIT_HELP } from './exit-code.js';
-import { VERSION } from './version.js';
+import { versionText } from './version.js';
 
 const list = (word: string, before: readonly string[] | undefined): readonly string[] => {
   if (word === '') throw new InvalidArgumentError('Name a folder or pattern.');
@@ -30,72 +31,22 @@ const inLanguage = (command: Command): Command =>
 
 const thumbnails = () => new Option('--thumbnails', 'a small picture below each raw, in a terminal that can show them');
 
-const EXAMPLES = {
-  rawtwin: `
-Examples:
-  rawtwin ~/Photos/2026-05-17            what would go, and why; changes nothing
-  rawtwin trash ~/Photos/2026-05-17      the same, a question, then to the trash
-  rawtwin undo                           bring the last run back`,
-  plan: `
-Examples:
-  rawtwin plan ~/Photos/wedding
-  rawtwin plan /cards/A --also /cards/B  the JPEGs are on the second card
-  rawtwin plan . --all                   every raw with its reason
-  rawtwin plan . --ndjson | jq -r 'select(.verdict == "orphan").raw.path'
-  rawtwin plan . --html sheet.html       the pictures that would go, in your browser
-  rawtwin plan . --thumbnails            the same in a terminal that shows pictures
-  rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
-  trash: `
-Examples:
-  rawtwin trash ~/Photos/wedding
-  rawtwin trash ~/Photos/wedding --pick   choose raw by raw
-  rawtwin trash ~/Photos/wedding --yes --max-trash 60%
-  rawtwin trash --plan cull.json`,
-  review: `
-Examples:
-  rawtwin review ~/Photos/wedding
-  rawtwin review /cards/A --also /cards/B
-  rawtwin review . --no-open             tells the address, for a browser of your choice`,
-  purge: `
-Examples:
-  rawtwin purge                          trashed more than 30 days ago
-  rawtwin purge --older-than 6w --yes
-  rawtwin purge --dry-run                what would be deleted`,
-  watch: `
-Examples:
-  rawtwin watch ~/Photos/import
-  rawtwin watch ~/Photos/import --dry-run   what it would do, in your own time
-  rawtwin watch --once --grace 1h           from cron, once an hour
-  rawtwin watch status                      what waits, and until when`,
-  history: `
-Examples:
-  rawtwin history
-  rawtwin history 20261124-101512-k3f9   every raw of that run, and where it is now
-  rawtwin history 20261124-101512-k3f9 --html run.html`,
-  undo: `
-Examples:
-  rawtwin undo                           the last run that can be undone
-  rawtwin undo 20261124-101512-k3f9      a run named by history
-  rawtwin undo 20261124-101512-k3f9 --only DSC01203.ARW selects/DSC01207.ARW
-  rawtwin undo --dry-run                 what would come back`,
-  service: `
-Examples:
-  rawtwin service install ~/Photos       shows the file, asks, starts it
-  rawtwin service install --dry-run .    only shows the file
-  rawtwin service status
-  rawtwin service uninstall`,
-};
+/** Turns the notice of a newer version off. */
+export const NO_NOTICE = '--no-update-notifier';
+
+const after = (verb: string): string => helpAfter(verb, EXIT_HELP);
 
 /** All verbs. Each action loads its own command and nothing else, so that `--help` and `--version` start at once. */
 export function buildProgram(run: (work: () => Promise<number>) => Promise<void>): Command {
   const program = new Command('rawtwin')
     .description('Finds the RAW files whose JPEG twin you deleted, shows why, and moves them to trash, undoably.')
-    .version(VERSION, '-V, --version', 'show the version')
+    .version(versionText(), '-V, --version', 'show the version, of Node too')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [verb]', 'show help of a verb')
+    .option(NO_NOTICE, 'do not look for a newer version, nor tell of one (also NO_UPDATE_NOTIFIER=1)')
     .showSuggestionAfterError(true)
     .enablePositionalOptions()
-    .addHelpText('after', EXAMPLES.rawtwin + EXIT_HELP);
+    .addHelpText('after', after('rawtwin'));
 
   planOptions(program.command('plan', { isDefault: true }))
     .description('scan, pair, decide, report; changes nothing in the folders (the default verb)')
@@ -110,7 +61,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addOption(thumbnails().conflicts(['json', 'ndjson', 'csv']))
     .option('--fail-on-orphans', 'exit 10 when there are orphans')
     .option('--stats', 'what each stage took and did, on stderr')
-    .addHelpText('after', EXAMPLES.plan + EXIT_HELP)
+    .addHelpText('after', after('plan'))
     .action((folders, flags) => run(async () => (await import('./commands/plan.js')).planCommand(folders, flags)));
 
   planOptions(program.command('trash'))
@@ -128,7 +79,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
         'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
       ),
     )
-    .addHelpText('after', EXAMPLES.trash + EXIT_HELP)
+    .addHelpText('after', after('trash'))
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
 
   planOptions(program.command('review'), { json: false })
@@ -141,7 +92,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
       ),
     )
     .option('--no-open', 'only tell the address; open no browser')
-    .addHelpText('after', EXAMPLES.review + EXIT_HELP)
+    .addHelpText('after', after('review'))
     .action((folders, flags) => run(async () => (await import('./commands/review.js')).reviewCommand(folders, flags)));
 
   inLanguage(program.command('undo'))
@@ -151,7 +102,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--dry-run', 'only show what would come back')
     .option('--no-progress', 'no spinner')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXAMPLES.undo + EXIT_HELP)
+    .addHelpText('after', after('undo'))
     .action((id, flags) => run(async () => (await import('./commands/undo.js')).undoCommand(id, flags)));
 
   inLanguage(program.command('history'))
@@ -160,7 +111,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--all', 'every run, not the newest 20 alone')
     .option('--html <file>', 'of one run: a web page with pictures of what it took, to choose what comes back')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXAMPLES.history + EXIT_HELP)
+    .addHelpText('after', after('history'))
     .action((id, flags) => run(async () => (await import('./commands/history.js')).historyCommand(id, flags)));
 
   inLanguage(program.command('purge'))
@@ -170,14 +121,14 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--dry-run', 'only show what would be deleted')
     .option('--no-progress', 'no spinner')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXAMPLES.purge + EXIT_HELP)
+    .addHelpText('after', after('purge'))
     .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
 
   inLanguage(program.command('doctor'))
     .description('checks of this machine: trash per volume, state folder, journal, locks; fixes nothing without asking')
     .argument('[folders...]', 'folders whose volumes are looked at too (default: the current folder)')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', after('doctor'))
     .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
 
   const watch = inLanguage(program.command('watch'))
@@ -201,12 +152,12 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--log-file <file>', 'the log into this file, rotated at 1 MB, instead of stderr')
     .option('--notify', 'a notice on the desktop when it is paused, and once a day a summary')
     .option('--json', 'the log as JSON, one event on a line')
-    .addHelpText('after', EXAMPLES.watch + EXIT_HELP)
+    .addHelpText('after', after('watch'))
     .action((folders, flags) => run(async () => (await import('./commands/watch.js')).watchCommand(folders, flags)));
   inLanguage(watch.command('status'))
     .description('the daemons that run: folders, what waits and until when, what is paused and why')
     .option('--json', 'a list on stdout')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', after('watch status'))
     .action(flags => run(async () => (await import('./commands/watch-status.js')).watchStatusCommand(flags)));
 
   inLanguage(program.command('service'))
@@ -218,7 +169,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--yes', 'do not ask')
     .option('--dry-run', 'only show the file')
     .option('--json', 'status: one JSON document on stdout')
-    .addHelpText('after', EXAMPLES.service + EXIT_HELP)
+    .addHelpText('after', after('service'))
     .action((act, folders, flags) => run(async () => (await import('./commands/service.js')).serviceCommand(act, folders, flags)));
 
   addConfig(program, { run, inLanguage });
@@ -228,15 +179,25 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')
     .option('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)', list)
     .addOption(thumbnails().conflicts('json'))
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', after('explain'))
     .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
 
   inLanguage(program.command('facts'))
     .description('what rawtwin reads from files')
     .argument('<files...>', 'RAW, JPEG or HEIF files')
     .option('--json', 'an array of objects on stdout')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', after('facts'))
     .action((files, flags) => run(async () => (await import('./commands/facts.js')).factsCommand(files, flags)));
 
+  program
+    .command('completion')
+    .description('a script that completes verbs, flags and folders; for the start of your shell')
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', after('completion'))
+    .action(shell => run(async () => (await import('./commands/completion.js')).completionCommand(shell, program)));
+
+  for (const command of program.commands.flatMap(verb => [verb, ...verb.commands])) {
+    command.addOption(new Option(NO_NOTICE).hideHelp()); // works before the verb and after it
+  }
   return program;
 }

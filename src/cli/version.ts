@@ -9,3 +9,6 @@ function readVersion(): string {
   const version = typeof found === 'object' && found !== null && 'version' in found ? found.version : undefined;
   return typeof version === 'string' ? version : '0.0.0';
 }
+
+/** The version alone on the first line, for programs; below it what a report of a bug needs. */
+export const versionText = (): string => `${VERSION}\nNode ${process.versions.node}, ${process.platform} ${process.arch}`;

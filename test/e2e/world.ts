@@ -32,7 +32,7 @@ export class E2eWorld {
       XDG_STATE_HOME: this.at('xdg'),
       XDG_CONFIG_HOME: this.at('config'),
     };
-    this.env = { PATH: process.env.PATH, ...homes, RAWTWIN_STATE_DIR: this.at('state'), NO_COLOR: '1', TZ: 'UTC' };
+    this.env = { PATH: process.env.PATH, ...homes, RAWTWIN_STATE_DIR: this.at('state'), NO_COLOR: '1', NO_UPDATE_NOTIFIER: '1', TZ: 'UTC' };
   }
 
   at(...names: string[]): string {

@@ -74,6 +74,7 @@ export const talk = {
   nothingToAllow: (file: string) => `${file} asks for nothing that would have to be allowed.`,
   allowed: (file: string) => `${file} is allowed as it is now; you are asked again when it changes.`,
   notAllowed: (file: string) => `${file} is not allowed; what it only keeps is used all the same.`,
+  newer: (latest: string, own: string) => `version ${latest} is out, this is ${own}. To update: \`npm install -g rawtwin\``,
   toldDaemon: 'told the daemon; its log says what comes of it.',
 };
 
