@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { LANGS } from '../model/lang.js';
 import { addConfig } from './config-verbs.js';
 import { helpAfter } from './examples.js';
 import { EXIT_HELP } from './exit-code.js';
@@ -27,7 +28,7 @@ function planOptions(command: Command, { json = true } = {}): Command {
 
 /** What every verb that tells something takes. */
 const inLanguage = (command: Command): Command =>
-  command.option('--lang <language>', 'language of what is shown: en or zh-CN (default: as the system)');
+  command.option('--lang <language>', `language of what is shown: ${LANGS.join(' or ')} (default: as the system)`);
 
 const thumbnails = () => new Option('--thumbnails', 'a small picture below each raw, in a terminal that can show them');
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../src/formats/preview/place.js';
-import type { RawFormat } from '../../src/model/frame.js';
+import { RAW_FORMATS, type RawFormat } from '../../src/model/frame.js';
 import { table } from './cameras.js';
 
 /** What the raws of a maker embed. */
@@ -12,7 +12,7 @@ export interface MakerPreviews {
 const GENERIC = 'a JPEG in any directory or SubIFD; bodies with uncompressed thumbnails have none';
 
 /** As the sources of the places tell, and the samples show. */
-export const BY_MAKER: readonly MakerPreviews[] = [
+const KNOWN: readonly MakerPreviews[] = [
   {
     ...{ maker: 'Sony', raws: ['arw', 'sr2', 'srf'] },
     ...{ small: '160 x 120 in the second directory', large: '1616 x 1080 in the first; newer bodies full size in the third' },
@@ -44,13 +44,16 @@ export const BY_MAKER: readonly MakerPreviews[] = [
     ...{ maker: 'all who write DNG', raws: ['dng'] },
     ...{ small: 'the smallest JPEG strip of a directory or SubIFD', large: 'the largest; none where all are uncompressed' },
   },
-  { maker: 'GoPro', raws: ['gpr'], small: GENERIC, large: GENERIC },
   { maker: 'Sigma', raws: ['x3f'], small: '160 x 120 in the Exif of its JPEG', large: 'its JPEG; SD9 and SD10 have none' },
   { maker: 'Minolta', raws: ['mrw'], small: 'the preview in the maker note', large: 'the same' },
   { maker: 'Leaf', raws: ['mos'], small: 'the one in its packets', large: 'the same' },
-  { maker: 'Hasselblad', raws: ['3fr', 'fff'], small: GENERIC, large: GENERIC },
-  { maker: 'Kodak', raws: ['kdc', 'dcr', 'k25'], small: GENERIC, large: GENERIC },
-  { maker: 'Phase One, Mamiya', raws: ['iiq', 'mef'], small: GENERIC, large: GENERIC },
+];
+
+const named = KNOWN.flatMap(({ raws }) => raws);
+/** And whoever does as TIFF has it. */
+export const BY_MAKER: readonly MakerPreviews[] = [
+  ...KNOWN,
+  { maker: 'all others', raws: RAW_FORMATS.filter(format => !named.includes(format)), small: GENERIC, large: GENERIC },
 ];
 
 /** Small pictures of the samples, whose pictures were left whole: how many, bytes of the median, most reads. */

@@ -1,3 +1,4 @@
+import { RAW_FORMATS, type RawFormat } from '../../model/frame.js';
 import type { Bytes } from '../container/bytes.js';
 import { type Entry, type Ifd, numberOf, type Tiff } from '../container/tiff.js';
 import { directory } from '../directory.js';
@@ -17,13 +18,13 @@ const CR2_SLICES = 0xc640;
 const MOST_DIRECTORIES = 16;
 const MOST_SUB_IFDS = 8;
 
+/** The formats that are no TIFF and hold none. */
+const OTHERWISE: readonly RawFormat[] = ['cr3', 'crw'];
+
 /** The pictures of a JPEG's Exif, and of directories of every kind in a TIFF. */
 export const directories: Place = {
   name: 'Directories of a TIFF, and of the Exif in a JPEG inside',
-  formats: [
-    ...(['arw', 'sr2', 'srf', 'cr2', 'dng', 'gpr', 'nef', 'nrw', 'raf', 'orf', 'ori', 'rw2', 'rwl', 'raw', 'pef', 'srw'] as const),
-    ...(['3fr', 'fff', 'iiq', 'x3f', 'mrw', 'kdc', 'dcr', 'k25', 'erf', 'mef', 'mos', 'jpeg', 'tiff'] as const),
-  ],
+  formats: [...RAW_FORMATS.filter(format => !OTHERWISE.includes(format)), 'jpeg', 'tiff'],
   where:
     '0x0201 and 0x0202 of every directory and SubIFD; a single strip (0x0111, 0x0117) of JPEG compression; 0x002e and 0x0127 of Panasonic',
   sources: 'TIFF 6.0; DNG 1.7; ExifTool Exif.pm, PanasonicRaw.pm',
