@@ -75,8 +75,8 @@ export function tiffHead(entries: Entries, { little = true, magic = 42, gap = ne
   );
 }
 
-export const EXIF_IFD = 0x8769;
-export const MAKER_NOTE = 0x927c;
+const EXIF_IFD = 0x8769;
+const MAKER_NOTE = 0x927c;
 /** The entries of a camera's file: make, model, time and, if given, a maker note. */
 export function camera(make: string, model: string, note?: Value, more: Entries = {}, exif: Entries = {}): Entries {
   return {

@@ -142,18 +142,3 @@ export async function filesBelow(fs: FsPort, folder: string, skip = /$^/): Promi
   }
   return seen;
 }
-
-/** What rawtwin itself writes: notes, markers, state. */
-const OURS = /\.nomedia$|\.trashinfo$/;
-
-/** Photo contents below the folders, as a sorted list: moved files count, lost and doubled ones show. Second names of one file count once. */
-export async function contentsOf(fs: FsPort, folders: readonly string[]): Promise<string[]> {
-  const contents = new Map<string, string>();
-  for (const folder of folders) {
-    for (const [path, { content }] of await filesBelow(fs, folder)) {
-      const { dev, ino } = (await fs.look(abs(path))).stamp;
-      if (!OURS.test(path)) contents.set(`${dev}:${ino}`, content);
-    }
-  }
-  return [...contents.values()].sort();
-}

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { Daemon, jpegOf, nameOf, shotOf } from '../../e2e/daemon.js';
 import { E2eWorld, type Out } from '../../e2e/world.js';
-import { removeTree } from '../remove-tree.js';
 
 /** Ends the name of a folder that another one shows, too. */
 const MIRRORED = '.mirror';
@@ -127,6 +126,3 @@ export function put(scene: Scene, name: string, content: Uint8Array | string): v
   scene.world.put(name, content);
 }
 export const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
-export const removeAll = (path: string): void => {
-  if (existsSync(path)) removeTree(path);
-};
