@@ -1,3 +1,5 @@
+import { RAW_FORMATS } from '../model/frame.js';
+
 /** A name rule: how a rendered or edited file is named after its raw. Every rule can only keep (design.md §3, stage 2). */
 export interface StemRule {
   readonly id: string;
@@ -15,7 +17,7 @@ const suffix = (pattern: RegExp) => (stem: string) => {
 };
 const rewrite = (pattern: RegExp, to: string) => (stem: string) => (pattern.test(stem) ? [stem.replace(pattern, to)] : []);
 
-const RAW_EXTENSION = /\.(arw|sr2|cr2|cr3|crw|dng|nef|nrw|raf|orf|ori|rw2|rwl|raw|pef|srw|gpr|3fr|fff|iiq|x3f|mrw|kdc|dcr|erf|mef|mos)$/;
+const RAW_EXTENSION = new RegExp(`\\.(${RAW_FORMATS.join('|')})$`);
 const EDIT_WORDS =
   /[-_ .](edit(ed)?|bearbeitet|bearbeitung|modifi[eé]e?|modifica(to)?|editad[oa]|editar|redigera(d)?|bewerkt|编辑|編集済み?|編集|편집|retouch(ed)?|rework(ed)?|recovered|final|finished|done|master|proof|new)([-_ ]?\d{1,3})?$/;
 const LOOK_WORDS =

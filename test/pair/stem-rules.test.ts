@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RAW_FORMATS } from '../../src/model/frame.js';
 import { basesOf, keysOfRaw, STEM_RULES } from '../../src/pair/stem-rules.js';
 
 /** File stem (folded), raw stem it must lead to, and the sentence that says why. */
@@ -20,6 +21,7 @@ const LEADS: readonly [stem: string, raw: string, sentence: string][] = [
   ['dsc00011.arw', 'dsc00011', 'darktable and viewers append to the whole name'],
   ['img_0001.cr3', 'img_0001', 'the same for CR3'],
   ['dsc_0001.nef', 'dsc_0001', 'the same for NEF'],
+  ...RAW_FORMATS.map((format): [string, string, string] => [`x7.${format}`, 'x7', `and for ${format.toUpperCase()}`]),
   ['img_1002-1003', 'img_1002', 'first of a range'],
   ['img_1002-1005', 'img_1004', 'inside a range'],
   ['img_1002-1005', 'img_1005', 'last of a range'],
