@@ -84,7 +84,7 @@ const origins = new WeakMap<Plan, { readonly made: Made; readonly stateDir: AbsP
 /** Decides, and changes nothing in the folders. Throws AppError, and an AbortError when `signal` ends it. */
 export async function makePlan(options: PlanOptions): Promise<Plan> {
   const { folders, also = [], ignore = [] } = options;
-  if (folders.length === 0) throw new AppError('USAGE', 'makePlan: name at least one folder in `folders`.');
+  if (folders.length === 0) throw new AppError('USAGE', { is: 'as-said', words: 'makePlan: name at least one folder in `folders`.' });
   const stateDir = stateOf(options);
   const request = { folders, also, ignore, cwd: process.cwd(), policy: policyOf(options), listingAccepted: options.acceptListing === true };
   const { memory = true, cache = true } = options;
@@ -98,12 +98,16 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
 export async function carryOut(plan: Plan, options: CarryOutOptions = {}): Promise<CarriedOut> {
   const { actions = plan.actions, to = 'auto', onReceipt, thumbnails = true } = options;
   const origin = origins.get(plan);
-  if (!origin) throw new AppError('USAGE', 'carryOut: this plan was not made by makePlan of this process. Make it anew.');
+  if (!origin)
+    throw new AppError('USAGE', { is: 'as-said', words: 'carryOut: this plan was not made by makePlan of this process. Make it anew.' });
   const { made, stateDir, memory } = origin;
   if (actions.some(action => !plan.actions.includes(action)))
-    throw new AppError('USAGE', 'carryOut: `actions` holds one that is not of the plan. Take them from plan.actions.');
+    throw new AppError('USAGE', {
+      is: 'as-said',
+      words: 'carryOut: `actions` holds one that is not of the plan. Take them from plan.actions.',
+    });
   const [refusal] = made.refuse(actions);
-  if (refusal) throw new AppError('REFUSED', `refused, nothing was moved: ${refusal.message}`, refusal.path);
+  if (refusal) throw new AppError('REFUSED', { is: 'refused', refusals: [refusal] }, refusal.path);
   if (actions.length === 0) return { run: null, receipts: [], interrupted: false };
   const run = newRunId(new Date(), Math.random);
   const signal = signalOf(options);
@@ -124,7 +128,8 @@ export async function carryOut(plan: Plan, options: CarryOutOptions = {}): Promi
 /** Puts a run back, never over a file that stands there. What could not come back is told in `blocked`. Throws AppError: RUN_UNKNOWN, RUN_LOCKED. */
 export async function undoRun(options: UndoOptions = {}): Promise<UndoResult> {
   const { run, only } = options;
-  if (run === '') throw new AppError('USAGE', 'undoRun: `run` is empty. Name a run, or leave it out for the last one.');
+  if (run === '')
+    throw new AppError('USAGE', { is: 'as-said', words: 'undoRun: `run` is empty. Name a run, or leave it out for the last one.' });
   const stateDir = stateOf(options);
   const progress = progressOf(options);
   const deps = {

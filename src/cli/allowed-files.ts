@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { AppError, errnoOf } from '../model/errors.js';
+import { AppError, stateUnusable } from '../model/errors.js';
 import { ownState } from './world.js';
 
 /** The folder files to which the person agreed: SHA-256 of the text, by path. A file that changed since is another. */
@@ -29,8 +29,6 @@ export async function writeAllowed(allowed: Allowed): Promise<void> {
     await writeFileAtomic(path, `${JSON.stringify(Object.fromEntries(allowed), null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('STATE_UNUSABLE', `${path} cannot be written (${errnoOf(error)}). Check its disk and permissions.`, path, {
-      cause: error,
-    });
+    throw stateUnusable(path, 'write', error);
   }
 }

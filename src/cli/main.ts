@@ -16,7 +16,7 @@ async function main(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv, { from: 'user' });
     if (mayTellOfNewer(argv)) await tellOfNewer();
   } catch (error) {
-    process.exitCode = await tell(await withProposal(error, argv, program), isForPrograms(argv));
+    process.exitCode = await tell(await withProposal(error, argv, program), argv);
   }
 }
 
@@ -41,36 +41,39 @@ async function withProposal(error: unknown, argv: readonly string[], program: Co
     return error;
   const { proposalFor } = await import('./mistyped.js');
   const proposal = proposalFor(argv.slice(0, 2), program.commands);
-  return proposal === '' ? error : new AppError(error.code, `${error.message} ${proposal}`, error.path, { cause: error });
+  return proposal === ''
+    ? error
+    : new AppError(error.code, { is: 'with-proposal', why: error.says, proposal }, error.path, { cause: error });
 }
 
-async function tell(error: unknown, json: boolean): Promise<number> {
+async function tell(error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const told = asAppError(error);
-  process.stderr.write(`rawtwin: ${await printed(told.message)}\n`);
-  if (json) {
+  const [{ wordsForError }, { messageWords }, { printable }] = await Promise.all([
+    import('./options.js'),
+    import('../report/phrases.js'),
+    import('../report/printable.js'),
+  ]);
+  const lines = messageWords(told.says, await wordsForError(argv)).split('\n');
+  process.stderr.write(`rawtwin: ${lines.map(printable).join('\n')}\n`);
+  if (isForPrograms(argv)) {
     const { errorJson } = await import('../report/json.js');
     process.stdout.write(errorJson(told));
   }
   return exitCodeOf(told.code);
 }
 
-async function printed(message: string): Promise<string> {
-  const { printable } = await import('../report/printable.js');
-  return message.split('\n').map(printable).join('\n');
-}
-
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof CommanderError) {
     const message = error.message.replace(/^error: /, '');
-    return new AppError('USAGE', `${message}${message.includes('--help') ? '' : '\nSee rawtwin --help.'}`);
+    return new AppError('USAGE', { is: 'as-said', words: `${message}${message.includes('--help') ? '' : '\nSee rawtwin --help.'}` });
   }
   if (error instanceof Error && error.name === 'AbortError') {
-    return new AppError('INTERRUPTED', 'Interrupted before anything was moved.');
+    return new AppError('INTERRUPTED', { is: 'interrupted' });
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new AppError('BUG', `This is a bug in rawtwin: ${what}\nNothing more will be moved. Please report it with the command you ran.`);
+  return new AppError('BUG', { is: 'bug', what });
 }
 
 for (const stream of [process.stdout, process.stderr]) {

@@ -62,5 +62,17 @@ export async function readWords({ lang = process.env.RAWTWIN_LANG }: { readonly 
   }
 }
 
+/** The same for an error, whatever is wrong: what names no language is passed over. */
+export async function wordsForError(argv: readonly string[]): Promise<Words> {
+  const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
+  const at = flags.indexOf('--lang');
+  const lang = at < 0 ? flags.find(word => word.startsWith('--lang='))?.slice('--lang='.length) : flags[at + 1];
+  for (const flags of lang === undefined ? [{}] : [{ lang }, {}]) {
+    const words = await readWords(flags).catch(() => null); // that error is not the one to tell
+    if (words) return words;
+  }
+  return wordsIn(systemLang());
+}
+
 /** Windows sets no such variable; there, and where none is set, the language of the session counts. */
 export const systemLang = (): Lang => langOfLocale(localeOf(process.env) ?? Intl.DateTimeFormat().resolvedOptions().locale);

@@ -7,12 +7,14 @@ import type { CarryDeps } from '../pipeline.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Progress } from '../ports/progress.js';
 import type { SystemTrash } from '../ports/trash.js';
+import { shownWords } from '../report/phrases.js';
 import type { Words } from '../report/words/index.js';
 import { ownState } from './world.js';
 
 /** What carrying out, undo and history need beside it. */
-export function runWorld(progress: Progress, { talk }: Words, stateDir = ownState()): Omit<CarryDeps, 'memory'> {
+export function runWorld(progress: Progress, words: Words, stateDir = ownState()): Omit<CarryDeps, 'memory'> {
   const fs = realFs();
+  const { talk } = words;
   const clock = { now: () => new Date() };
   return {
     fs,
@@ -32,7 +34,7 @@ export function runWorld(progress: Progress, { talk }: Words, stateDir = ownStat
     onSettled: ({ run, state, alarms }) => {
       if (state === 'settled') progress.note(`rawtwin: ${talk.settled(run)}`);
       else progress.note(`rawtwin: ${talk.unsettled(run, state)}`);
-      for (const alarm of alarms) progress.note(`rawtwin: ${alarm}`);
+      for (const alarm of alarms) progress.note(`rawtwin: ${shownWords(alarm, words)}`);
     },
   };
 }

@@ -13,6 +13,6 @@ export async function writeChunks(path: string, chunks: Iterable<string> | Async
   } catch (error) {
     await unlink(draft).catch(() => undefined); // it may never have been made
     if (error instanceof AppError || signal?.aborted) throw error;
-    throw new AppError('USAGE', `${path} cannot be written (${errnoOf(error)}). Choose another place.`, path, { cause: error });
+    throw new AppError('USAGE', { is: 'cannot-write', path, code: errnoOf(error) }, path, { cause: error });
   }
 }

@@ -71,14 +71,18 @@ async function textOf(path: string, matters = async () => true): Promise<Buffer 
   try {
     const found = await stat(path);
     if (!found.isFile() || found.size > LARGEST)
-      throw new AppError('CONFIG_INVALID', `The configuration ${path} is no file of settings. Move it away.`, path);
+      throw new AppError(
+        'CONFIG_INVALID',
+        { is: 'as-said', words: `The configuration ${path} is no file of settings. Move it away.` },
+        path,
+      );
     return await readFile(path);
   } catch (error) {
     const code = errnoOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (error instanceof AppError) throw error;
     if (!(await matters())) return null;
-    throw new AppError('CONFIG_INVALID', `The configuration ${path} cannot be read (${code}). Check its permissions.`, path, {
+    throw new AppError('CONFIG_INVALID', { is: 'config-unreadable', path, code }, path, {
       cause: error,
     });
   }

@@ -12,9 +12,8 @@ export function ownStateFolder(path: string, uid: number | undefined): AbsPath {
   const { nearest, rest } = nearestReal(path, path);
   const owner = lstatSync(nearest).uid;
   if (uid !== undefined && owner !== uid && (owner !== 0 || rest === '')) {
-    const what = rest === '' ? 'belongs' : `would be made in ${nearest}, which belongs`;
-    const advice = 'Run rawtwin as that user, or name a folder of your own in RAWTWIN_STATE_DIR.';
-    throw new AppError('STATE_UNUSABLE', `The state folder ${path} ${what} to another user (uid ${owner}). ${advice}`, path);
+    const below = rest === '' ? null : nearest;
+    throw new AppError('STATE_UNUSABLE', { is: 'state-of-another', path, uid: owner, below }, path);
   }
   return join(nearest, rest) as AbsPath;
 }
@@ -26,8 +25,7 @@ function nearestReal(path: string, asked: string): { readonly nearest: string; r
   } catch (error) {
     const code = errnoOf(error);
     if (code !== 'ENOENT' || dirname(path) === path) {
-      const message = `The state folder ${asked} cannot be reached (${code}). Check its disk and permissions.`;
-      throw new AppError('STATE_UNUSABLE', message, asked, { cause: error });
+      throw new AppError('STATE_UNUSABLE', { is: 'state-unreachable', path: asked, code }, asked, { cause: error });
     }
     const { nearest, rest } = nearestReal(dirname(path), asked);
     return { nearest, rest: join(rest, basename(path)) };

@@ -15,7 +15,7 @@ const TYPING_MISTAKES = 3;
 export function parseConfig(text: string, path: string, kind: FileKind = 'user'): Settings {
   const schema = SCHEMAS[kind];
   const invalid = (what: string) =>
-    new AppError('CONFIG_INVALID', `The configuration ${path} is not usable: ${what}. Correct it, or move it away.`, path);
+    new AppError('CONFIG_INVALID', { is: 'config-wrong', path, what: { is: 'as-said', words: what } }, path);
   const found = parseJsonc(text, what => invalid(`it is no JSON (${what})`));
   if (typeof found !== 'object' || found === null || Array.isArray(found))
     throw invalid('settings stand between { and }, as in {"trust": "proven"}');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
+import type { Message } from '../model/message.js';
 import { PLAN_SCHEMA } from '../model/plan.js';
 import { CONFIDENCES, INCLUDABLE, type Policy } from '../model/policy.js';
 import { parseJson } from './parse-json.js';
@@ -46,16 +47,12 @@ export function parsePlan(text: string, path: string): SavedPlan {
   const found = parseJson(text, what => invalid(path, what));
   const schema = typeof found === 'object' && found !== null && 'schema' in found ? found.schema : undefined;
   if (typeof schema === 'string' && /^rawtwin\.plan\/\d+$/.test(schema) && schema !== PLAN_SCHEMA) {
-    throw new AppError(
-      'PLAN_FUTURE',
-      `${path} is a plan of version ${schema}; this rawtwin reads ${PLAN_SCHEMA}. Update rawtwin, or plan again.`,
-      path,
-    );
+    throw new AppError('PLAN_FUTURE', { is: 'plan-newer', path, schema, ours: PLAN_SCHEMA }, path);
   }
   const result = v.safeParse(PlanFile, found);
   if (!result.success) {
     const [issue] = result.issues;
-    throw invalid(path, `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
+    throw invalid(path, { is: 'field-wrong', field: v.getDotPath(issue), why: issue.message });
   }
   const { id, roots, also, policy, actions } = result.output;
   return {
@@ -72,5 +69,4 @@ export function parsePlan(text: string, path: string): SavedPlan {
   };
 }
 
-const invalid = (path: string, what: string) =>
-  new AppError('PLAN_INVALID', `${path} is not a usable plan: ${what}. Make it again with rawtwin plan --save.`, path);
+const invalid = (path: string, what: Message) => new AppError('PLAN_INVALID', { is: 'plan-wrong', path, what }, path);

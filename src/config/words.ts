@@ -1,15 +1,16 @@
 import { AppError } from '../model/errors.js';
 import { LANGS, type Lang } from '../model/lang.js';
+import type { Message } from '../model/message.js';
 import { PICTURE_PROTOCOLS, type PictureProtocol } from '../model/picture-protocol.js';
 import { CONFIDENCES, type Confidence, INCLUDABLE, type Includable, type MaxTrash, STORES, type StoreChoice } from '../model/policy.js';
 
 /** Where a word was said, for the error: `--trust`, `RAWTWIN_TRUST`. */
 type Said = string;
-const wrong = (said: Said, word: string, allowed: string) => new AppError('USAGE', `${said} ${JSON.stringify(word)}: ${allowed}.`);
+const wrong = (says: Message) => new AppError('USAGE', says);
 
 export function parseTrust(said: Said, word: string): Confidence {
   const found = CONFIDENCES.find(trust => trust === word);
-  if (!found) throw wrong(said, word, `use one of ${CONFIDENCES.join(', ')}`);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: CONFIDENCES });
   return found;
 }
 
@@ -18,23 +19,23 @@ export function parseInclude(said: Said, words: string): readonly Includable[] {
   return words.split(',').map(part => {
     const word = part.trim();
     const found = INCLUDABLE.find(reason => reason === word);
-    if (!found) throw wrong(said, word, `use ${INCLUDABLE.join(', ')}, one or more with commas between`);
+    if (!found) throw wrong({ is: 'use-some-of', said, word, words: INCLUDABLE });
     return found;
   });
 }
 
+const MOST_SECONDS = 31_536_000;
 /** Whole seconds, 0 to a year. */
 export function parseSettle(said: Said, word: string): number {
   const seconds = /^\d{1,8}$/.test(word) ? Number(word) : Number.NaN;
-  if (!(seconds <= 31_536_000)) throw wrong(said, word, 'use whole seconds, from 0 to 31536000');
+  if (!(seconds <= MOST_SECONDS)) throw wrong({ is: 'use-seconds', said, word, most: MOST_SECONDS });
   return seconds;
 }
 
 /** `200` raws, or `50%` of a shoot's raws. */
 export function parseMaxTrash(said: Said, word: string): MaxTrash {
   const [, digits = '', percent] = /^(\d{1,7})(%?)$/.exec(word) ?? [];
-  if (digits === '' || (percent === '%' && Number(digits) > 100))
-    throw wrong(said, word, 'use a number of raws, or a share from 0% to 100%');
+  if (digits === '' || (percent === '%' && Number(digits) > 100)) throw wrong({ is: 'use-limit', said, word });
   return percent === '%' ? { percent: Number(digits) } : { count: Number(digits) };
 }
 
@@ -43,13 +44,13 @@ const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 60
 /** `30d`, `12h`, `90m`, `45s`, `2w` → milliseconds. A number alone is refused: nobody knows whether it means days. */
 export function parseDuration(said: Said, word: string): number {
   const [, digits = '', unit = ''] = /^(\d{1,5})(ms|[smhdw])$/.exec(word) ?? [];
-  if (digits === '') throw wrong(said, word, 'use a number and s, m, h, d or w, such as 30d');
+  if (digits === '') throw wrong({ is: 'use-duration', said, word });
   return Number(digits) * UNIT_MS[unit as keyof typeof UNIT_MS];
 }
 
 export function parseStore(said: Said, word: string): StoreChoice {
   const found = STORES.find(store => store === word);
-  if (!found) throw wrong(said, word, `use one of ${STORES.join(', ')}`);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: STORES });
   return found;
 }
 
@@ -58,25 +59,25 @@ export const SHEET_PREVIEWS = ['small', 'large', 'none'] as const;
 
 export function parsePreview(said: Said, word: string): (typeof SHEET_PREVIEWS)[number] {
   const found = SHEET_PREVIEWS.find(preview => preview === word);
-  if (!found) throw wrong(said, word, `use one of ${SHEET_PREVIEWS.join(', ')}`);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: SHEET_PREVIEWS });
   return found;
 }
 
 export function parsePictureProtocol(said: Said, word: string): PictureProtocol {
   const found = PICTURE_PROTOCOLS.find(protocol => protocol === word);
-  if (!found) throw wrong(said, word, `use one of ${PICTURE_PROTOCOLS.join(', ')}`);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: PICTURE_PROTOCOLS });
   return found;
 }
 
 export function parseSwitch(said: Said, word: string): boolean {
   if (/^(1|true|yes|on)$/i.test(word)) return true;
   if (/^(0|false|no|off)$/i.test(word)) return false;
-  throw wrong(said, word, 'use 1 or 0');
+  throw wrong({ is: 'use-switch', said, word });
 }
 
 /** As the list has it, or as a system spells it: `zh-CN`, `zh_cn`. */
 export function parseLang(said: Said, word: string): Lang {
   const found = LANGS.find(lang => lang.toLowerCase() === word.replace('_', '-').toLowerCase());
-  if (!found) throw wrong(said, word, `use one of ${LANGS.join(', ')}`);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: LANGS });
   return found;
 }

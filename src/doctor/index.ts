@@ -12,4 +12,4 @@ import { watcher } from './watcher.js';
 const ALL: readonly Examine[] = [program, stateFolder, volumes, runs, locks, watcher, service];
 
 /** Pure: everything that was looked at, in the order in which a person reads it. */
-export const examine = (health: Health, { doctor }: Words): readonly Check[] => ALL.flatMap(one => one(health, doctor));
+export const examine = (health: Health, words: Words): readonly Check[] => ALL.flatMap(one => one(health, words.doctor, words));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { AppError, errnoOf } from '../model/errors.js';
+import { AppError, errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import type { Message } from '../model/message.js';
 import type { Clock } from '../ports/clock.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Processes } from '../ports/processes.js';
@@ -94,10 +95,7 @@ async function write(record: LockRecord, deps: LockDeps): Promise<AbsPath> {
     await fs.rename(draft, final);
     return final;
   } catch (error) {
-    const code = errnoOf(error);
-    throw new AppError('STATE_UNUSABLE', `${folder} cannot be written (${code}). Check its disk and permissions.`, folder, {
-      cause: error,
-    });
+    throw stateUnusable(folder, 'write', error);
   }
 }
 
@@ -111,7 +109,7 @@ async function lockNames(folder: AbsPath, fs: FsPort): Promise<string[]> {
     return (await fs.names(folder)).filter(name => name.endsWith('.json'));
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
-    throw new AppError('STATE_UNUSABLE', `${folder} cannot be read (${errnoOf(error)}). Check its permissions.`, folder, { cause: error });
+    throw stateUnusable(folder, 'read', error);
   }
 }
 
@@ -136,16 +134,19 @@ async function remove(path: AbsPath, fs: FsPort): Promise<void> {
 /** The verb of the holder tells whether it is worth waiting for. */
 export class RunLocked extends AppError {
   readonly verb: string | null;
-  constructor(message: string, path: string | undefined, verb: string | null) {
-    super('RUN_LOCKED', message, path);
+  constructor(says: Message, path: string | undefined, verb: string | null) {
+    super('RUN_LOCKED', says, path);
     this.verb = verb;
   }
 }
 
 function locked({ path, record }: Held): AppError {
-  if (!record) return new RunLocked(`The lock ${path} cannot be read. If no rawtwin is running, take that file away.`, path, null);
-  const { holder, verb, since, roots } = record;
-  const who = `\`rawtwin ${verb}\` (process ${holder.pid} on ${holder.host}, since ${since})`;
-  const message = `${roots.join(', ')} is held by ${who}. Wait until it is done; if it is surely gone, take away the file ${path}.`;
-  return new RunLocked(message, roots[0], verb);
+  if (!record) return new RunLocked({ is: 'lock-unreadable', path }, path, null);
+  const {
+    holder: { pid, host },
+    verb,
+    since,
+    roots,
+  } = record;
+  return new RunLocked({ is: 'locked', path, roots, verb, pid, host, since }, roots[0], verb);
 }

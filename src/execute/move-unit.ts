@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { isSameFile } from '../model/same-stamp.js';
 import type { TrashStore } from '../ports/trash.js';
 import { putBack } from './put-back.js';
@@ -10,7 +11,7 @@ import type { RunContext } from './run-context.js';
 /** `stuck`: files that moved and could not be put back; each with the reason in `why`. */
 export type UnitOutcome =
   | { readonly kind: 'moved' }
-  | { readonly kind: 'refused'; readonly by: 'store' | 'file'; readonly why: string; readonly stuck: readonly PlannedMove[] };
+  | { readonly kind: 'refused'; readonly by: 'store' | 'file'; readonly why: Message; readonly stuck: readonly PlannedMove[] };
 
 /**
  * Moves the files of one unit into a store: all or none. Each is looked at again after its rename; if it is not the planned
@@ -30,14 +31,19 @@ export async function moveUnit(moves: readonly PlannedMove[], store: TrashStore,
     context.doubts.push(...back.stuck.map(({ from }) => from));
     context.refused.push({ move, store });
     if (trouble.mayHaveNote) await context.wayBack.sweep({ at: move.to, info: move.info ?? null, place: null, store: null });
-    return { kind: 'refused', by: trouble.by, why: [trouble.why, ...back.whys].join('; '), stuck: back.stuck };
+    return {
+      kind: 'refused',
+      by: trouble.by,
+      why: back.whys.length === 0 ? trouble.why : { is: 'several', whys: [trouble.why, ...back.whys] },
+      stuck: back.stuck,
+    };
   }
   return { kind: 'moved' };
 }
 
 interface Trouble {
   readonly by: 'store' | 'file';
-  readonly why: string;
+  readonly why: Message;
   /** Something did move, so it has to go back. */
   readonly there: boolean;
   /** Where it is cannot be told now. */
@@ -51,7 +57,7 @@ async function moveOne(move: PlannedMove, store: TrashStore, context: RunContext
     await store.reserve(move, context.clock.now());
   } catch (error) {
     const code = errnoOf(error);
-    return { by: 'store', why: `no place for it in ${store.place} (${code})`, there: false, mayHaveNote: code !== 'EEXIST' };
+    return { by: 'store', why: { is: 'no-place', path: store.place, code }, there: false, mayHaveNote: code !== 'EEXIST' };
   }
   let refusal: string | null = null;
   try {
@@ -68,20 +74,18 @@ async function verify(move: PlannedMove, refusal: string | null, { fs, identityO
   try {
     const { kind, stamp } = await fs.look(move.to);
     const identity = await identityOf(dirname(move.from) as AbsPath);
-    return kind === 'file' && isSameFile(move.stamp, stamp, identity)
-      ? null
-      : { by: 'file', why: 'changed in the instant of the move', ...here };
+    return kind === 'file' && isSameFile(move.stamp, stamp, identity) ? null : { by: 'file', why: { is: 'changed-in-move' }, ...here };
   } catch (error) {
     const code = errnoOf(error);
-    if (refusal === null) return { by: 'file', why: `cannot be looked at after the move (${code})`, ...here, isUnsure: true };
-    if (code !== 'ENOENT') return { by: 'file', why: `cannot be moved (${refusal}) or looked at (${code})`, ...here, isUnsure: true };
-    const why = `cannot be moved to ${move.to} (${refusal})`;
+    if (refusal === null) return { by: 'file', why: { is: 'cannot-look-moved', code }, ...here, isUnsure: true };
+    if (code !== 'ENOENT') return { by: 'file', why: { is: 'cannot-move-or-look', code: refusal, look: code }, ...here, isUnsure: true };
+    const why: Message = { is: 'cannot-move', path: move.to, code: refusal };
     return { by: refusal === 'EXDEV' ? 'store' : 'file', why, there: false, mayHaveNote: true };
   }
 }
 
-async function allBack(moved: readonly PlannedMove[], context: RunContext): Promise<{ stuck: PlannedMove[]; whys: string[] }> {
-  const [stuck, whys]: [PlannedMove[], string[]] = [[], []];
+async function allBack(moved: readonly PlannedMove[], context: RunContext): Promise<{ stuck: PlannedMove[]; whys: Message[] }> {
+  const [stuck, whys]: [PlannedMove[], Message[]] = [[], []];
   for (const move of [...moved].reverse()) {
     const why = await putBack(move, context);
     if (why === null) continue;

@@ -21,7 +21,7 @@ export async function prepare(
     const folder = dirname(action.raw.path) as AbsPath;
     const root = roots.find(root => isWithin(folder, root));
     if (root === undefined) {
-      units.push({ action, why: 'lies outside the folders of the plan' });
+      units.push({ action, why: { is: 'outside-plan' } });
       continue;
     }
     try {
@@ -30,7 +30,7 @@ export async function prepare(
     } catch (error) {
       if (error instanceof AppError) throw error;
       const code = errnoOf(error);
-      units.push({ action, why: code === 'ENOENT' ? 'gone' : `its folder cannot be looked at (${code})` });
+      units.push({ action, why: code === 'ENOENT' ? { is: 'gone' } : { is: 'cannot-look-folder', code } });
     }
   }
   return units;

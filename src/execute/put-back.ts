@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
 import type { WayBack } from '../ports/trash.js';
@@ -14,7 +15,7 @@ export interface PutBackDeps {
 }
 
 /** Takes a move back without overwriting anything. Null when the file stands at its old place, else why it does not. */
-export async function putBack({ from, to, info }: PlannedMove, { fs, journal, wayBack }: PutBackDeps): Promise<string | null> {
+export async function putBack({ from, to, info }: PlannedMove, { fs, journal, wayBack }: PutBackDeps): Promise<Message | null> {
   try {
     const came = await wayBack.bringBack(to, from, async () => {
       await journal.append([{ type: 'placeholder', from, at: to }]);
@@ -29,7 +30,7 @@ export async function putBack({ from, to, info }: PlannedMove, { fs, journal, wa
   } catch (error) {
     if (await cameHome(from, to, fs)) return null;
     const code = errnoOf(error);
-    return code === 'EEXIST' ? `another file stands at ${from} by now` : `${to} cannot be put back (${code})`;
+    return code === 'EEXIST' ? { is: 'taken-at', path: from } : { is: 'cannot-put-back', path: to, code };
   }
 }
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
+import type { Message } from '../model/message.js';
 import type { Action, CompanionRef } from '../model/plan.js';
 import { isUntouched } from '../model/same-stamp.js';
 import type { RunContext } from './run-context.js';
@@ -10,7 +11,7 @@ interface PlannedFile {
   readonly stamp: Stamp;
 }
 /** What may move now, or why nothing of this action may. */
-export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: string };
+export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: Message };
 
 /**
  * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, no new sidecar, same files as
@@ -24,25 +25,25 @@ export async function recheck(action: Action, context: RunContext): Promise<Rech
   const listed = await listing(action, folder, context);
   if ('why' in listed) return listed;
   const twin = context.request.twinIn(action.raw.path, listed.names);
-  if (twin !== null) return { why: `a JPEG or another picture of it is there again: ${twin}` };
+  if (twin !== null) return { why: { is: 'twin-back', name: twin } };
   const fresh = context.request.newSidecarIn(action.raw.path, listed.names);
-  if (fresh !== null) return { why: `a sidecar of it was written since the plan: ${fresh}` };
+  if (fresh !== null) return { why: { is: 'new-sidecar', name: fresh } };
   const unlisted = await twinUnlisted(action.raw.path, context);
   if (unlisted) return { why: unlisted };
   const moves = [action.raw, ...goingAlong(action, folder, listed.names, context)];
   for (const file of moves) {
     const why = await fileTrouble(file, folder, context);
-    if (why) return { why: file === action.raw ? why : `its sidecar ${basename(file.path)}: ${why}` };
+    if (why) return { why: file === action.raw ? why : { is: 'sidecar', name: basename(file.path), why } };
   }
   return { moves };
 }
 
-async function folderTrouble(folder: AbsPath, { fs }: RunContext): Promise<string | null> {
+async function folderTrouble(folder: AbsPath, { fs }: RunContext): Promise<Message | null> {
   try {
-    return (await fs.realPath(folder)) === folder ? null : 'its folder is now a link to elsewhere';
+    return (await fs.realPath(folder)) === folder ? null : { is: 'folder-is-link' };
   } catch (error) {
     const code = errnoOf(error);
-    return code === 'ENOENT' ? 'gone' : `its folder cannot be looked at (${code})`;
+    return code === 'ENOENT' ? { is: 'gone' } : { is: 'cannot-look-folder', code };
   }
 }
 
@@ -51,34 +52,35 @@ async function listing(
   action: Action,
   folder: AbsPath,
   { fs, views }: RunContext,
-): Promise<{ readonly names: readonly string[] } | { readonly why: string }> {
+): Promise<{ readonly names: readonly string[] } | { readonly why: Message }> {
   try {
     const view = await views.of(folder);
     return view.set.has(basename(action.raw.path)) ? view : { why: await missingOr(action.raw.path, fs) };
   } catch (error) {
-    return { why: `its folder cannot be listed (${errnoOf(error)})` };
+    return { why: { is: 'cannot-list-folder', code: errnoOf(error) } };
   }
 }
 
-async function twinUnlisted(raw: AbsPath, { fs, request }: RunContext): Promise<string | null> {
+async function twinUnlisted(raw: AbsPath, { fs, request }: RunContext): Promise<Message | null> {
   for (const twin of request.likelyTwins(raw)) {
     try {
       await fs.look(twin);
-      return `a JPEG of it is there, though its folder does not list it: ${basename(twin)}`;
+      return { is: 'twin-unlisted', name: basename(twin) };
     } catch (error) {
       const code = errnoOf(error);
-      if (code !== 'ENOENT' && code !== 'ENAMETOOLONG') return `its JPEG ${basename(twin)} cannot be looked for (${code})`;
+      if (code !== 'ENOENT' && code !== 'ENAMETOOLONG') return { is: 'twin-unknown', name: basename(twin), code };
     }
   }
   return null;
 }
 
-async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<string> {
+async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<Message> {
   try {
     await fs.look(path);
-    return 'the listing of its folder is not whole';
+    return { is: 'listing-not-whole' };
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? 'gone' : `cannot be looked at (${errnoOf(error)})`;
+    const code = errnoOf(error);
+    return code === 'ENOENT' ? { is: 'gone' } : { is: 'cannot-look', code };
   }
 }
 
@@ -95,16 +97,16 @@ async function isOfAnother(uid: number, folder: AbsPath, { fs, owner }: RunConte
 }
 
 /** `checked`: a folder that was just seen to be itself. */
-async function fileTrouble({ path, stamp: planned }: PlannedFile, checked: AbsPath, context: RunContext): Promise<string | null> {
+async function fileTrouble({ path, stamp: planned }: PlannedFile, checked: AbsPath, context: RunContext): Promise<Message | null> {
   const folder = dirname(path) as AbsPath;
   try {
-    if (folder !== checked && (await context.fs.realPath(folder)) !== folder) return 'lies behind a link now';
+    if (folder !== checked && (await context.fs.realPath(folder)) !== folder) return { is: 'behind-link' };
     const { kind, uid, stamp } = await context.fs.look(path);
-    if (kind !== 'file') return 'is no longer a regular file';
-    if (await isOfAnother(uid, folder, context)) return `belongs to another user (uid ${uid}); run rawtwin as that user`;
-    return isUntouched(planned, stamp, await context.identityOf(folder)) ? null : 'changed since the plan';
+    if (kind !== 'file') return { is: 'no-regular-file' };
+    if (await isOfAnother(uid, folder, context)) return { is: 'of-another-user', uid };
+    return isUntouched(planned, stamp, await context.identityOf(folder)) ? null : { is: 'changed-since-plan' };
   } catch (error) {
     const code = errnoOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : `cannot be looked at (${code})`;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { is: 'gone' } : { is: 'cannot-look', code };
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { EntryType, JournalLine } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { purgingOf, rootsOf } from '../model/trash-items.js';
 import type { JournalPort } from '../ports/journal.js';
 import { liveLocks, takeLock } from './lock.js';
@@ -21,14 +22,14 @@ export interface Settled extends Settlement {
   readonly roots: readonly AbsPath[];
   readonly state: 'settled' | 'busy' | 'away' | 'unwritable';
 }
-/** Counts of files. `alarms`: sentences that a person must see. */
+/** Counts of files. `alarms`: what a person must see. */
 export interface Settlement {
   readonly trashed: number;
   readonly putBack: number;
   readonly restored: number;
   /** Deleted by a purge that did not come to say so. */
   readonly purged: number;
-  readonly alarms: readonly string[];
+  readonly alarms: readonly Message[];
 }
 const NOTHING: Settlement = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] };
 
@@ -60,7 +61,7 @@ async function settleOne(run: string, deps: RecoverDeps): Promise<Settled | null
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const state = error.code === 'RUN_LOCKED' ? 'busy' : 'unwritable';
-    return { ...NOTHING, run, roots, state, alarms: state === 'busy' ? [] : [error.message] };
+    return { ...NOTHING, run, roots, state, alarms: state === 'busy' ? [] : [error.says] };
   }
 }
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { Intent, PlannedMove } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import type { Action } from '../model/plan.js';
 import type { Receipt } from '../model/receipt.js';
 import type { TrashStore } from '../ports/trash.js';
@@ -11,7 +12,7 @@ import type { RunContext } from './run-context.js';
 /** One action with the place its files will have, and the intent that says so; or why it cannot go anywhere. */
 export type Unit =
   | { readonly action: Action; readonly root: AbsPath; readonly store: TrashStore; readonly intent: Intent }
-  | { readonly action: Action; readonly why: string };
+  | { readonly action: Action; readonly why: Message };
 
 /** Re-checks and moves one unit; always a receipt, never an error but one that stops the run. */
 export async function runUnit(unit: Unit, context: RunContext): Promise<Receipt> {
@@ -74,7 +75,7 @@ async function settle(action: Action, moves: readonly PlannedMove[], outcome: Un
     context.trashedIn.set(folder, (context.trashedIn.get(folder) ?? new Set()).add(basename(from)));
   }
   if (outcome.kind === 'moved') return receipt(action, 'trashed', to);
-  const isChange = outcome.stuck.length === 0 && outcome.why === 'changed in the instant of the move';
+  const isChange = outcome.stuck.length === 0 && outcome.why.is === 'changed-in-move';
   return receipt(action, isChange ? 'skipped' : 'failed', to, outcome.why);
 }
 
@@ -87,7 +88,7 @@ async function noted({ views }: RunContext, folder: AbsPath): Promise<void> {
   }
 }
 
-function receipt(action: Action, outcome: Receipt['outcome'], to: Receipt['to'], why?: string): Receipt {
+function receipt(action: Action, outcome: Receipt['outcome'], to: Receipt['to'], why?: Message): Receipt {
   const { path, bytes } = action.raw;
   return { action: action.id, raw: path, bytes, outcome, to, ...(why === undefined ? {} : { why }) };
 }

@@ -1,4 +1,5 @@
 import type { Intent, JournalEntry, JournalRead, PlannedMove } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import type { Receipt } from '../model/receipt.js';
 import { intentsOf, receiptsOf } from '../model/trash-items.js';
 import { placeholdersOf, type Whereabouts, whereIs } from './both-ends.js';
@@ -17,7 +18,7 @@ interface Found {
 interface Verdict {
   readonly receipt: Receipt | null;
   readonly putBack: number;
-  readonly alarms: readonly string[];
+  readonly alarms: readonly Message[];
   readonly isAway?: boolean;
 }
 
@@ -28,7 +29,7 @@ interface Verdict {
 export async function settleMoves(read: JournalRead, bench: PutBackDeps): Promise<Outcome> {
   const receipts = receiptsOf(read.lines);
   const placeholders = placeholdersOf(read.lines);
-  const total = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
+  const total = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as Message[], isAway: false };
   for (const [action, intents] of byAction(intentsOf(read.lines))) {
     const found: Found[] = [];
     for (const intent of intents) {
@@ -55,9 +56,9 @@ function byAction(intents: readonly Intent[]): Map<string, Intent[]> {
 }
 
 async function settleUnit(action: string, found: readonly Found[], receipt: Receipt | undefined, bench: PutBackDeps): Promise<Verdict> {
-  if (found.some(({ where }) => where === 'unknown')) {
-    const path = found.find(({ where }) => where === 'unknown')?.move.from;
-    return { receipt: null, putBack: 0, alarms: [`${path} or its place in trash cannot be looked at now.`], isAway: true };
+  const unknown = found.find(({ where }) => where === 'unknown');
+  if (unknown) {
+    return { receipt: null, putBack: 0, alarms: [{ is: 'ends-unknown', path: unknown.move.from }], isAway: true };
   }
   const inTrash = found.filter(({ where }) => where === 'trash' || where === 'both' || where === 'strange');
   await clearUnused(found, bench);
@@ -86,7 +87,7 @@ const isElsewhere = ({ move }: Found, inTrash: readonly Found[]): boolean => inT
 
 const rawOf = (found: readonly Found[]): PlannedMove => (found[0] as Found).move;
 
-function receiptFor(action: string, found: readonly Found[], outcome: Receipt['outcome'], stuck: readonly Found[], why?: string): Receipt {
+function receiptFor(action: string, found: readonly Found[], outcome: Receipt['outcome'], stuck: readonly Found[], why?: Message): Receipt {
   const { from: raw, stamp } = rawOf(found);
   const to = stuck.map(({ move }) => ({ from: move.from, at: move.to }));
   return { action, raw, bytes: stamp.bytes, outcome, to, ...(why === undefined ? {} : { why }) };
@@ -94,12 +95,12 @@ function receiptFor(action: string, found: readonly Found[], outcome: Receipt['o
 
 function wholly(action: string, inTrash: readonly Found[], found: readonly Found[]): Verdict {
   const taken = inTrash.filter(({ where }) => where === 'both');
-  const alarms = taken.map(({ move }) => `${move.from} was moved to ${move.to}, and another file stands in its place now; both are kept.`);
+  const alarms = taken.map(({ move: { from, to } }): Message => ({ is: 'both-kept', from, to }));
   return { receipt: receiptFor(action, found, 'trashed', inTrash), putBack: 0, alarms };
 }
 
 async function backHome(action: string, inTrash: readonly Found[], found: readonly Found[], bench: PutBackDeps): Promise<Verdict> {
-  const [stuck, alarms]: [Found[], string[]] = [[], []];
+  const [stuck, alarms]: [Found[], Message[]] = [[], []];
   for (const one of inTrash) {
     const why = await putBack(one.move, bench);
     if (why === null) {
@@ -107,10 +108,9 @@ async function backHome(action: string, inTrash: readonly Found[], found: readon
       continue;
     }
     stuck.push(one);
-    alarms.push(`${one.move.from} is in trash at ${one.move.to}, and could not be put back: ${why}.`);
+    alarms.push({ is: 'left-in-trash', from: one.move.from, to: one.move.to, why });
   }
-  const why =
-    stuck.length > 0 ? 'the run was cut short; not all of it could be put back' : 'the run was cut short; what had moved was put back';
+  const why: Message = { is: stuck.length > 0 ? 'cut-short-stuck' : 'cut-short-put-back' };
   const receipt = receiptFor(action, found, stuck.length > 0 ? 'failed' : 'skipped', stuck, why);
   return { receipt, putBack: inTrash.length - stuck.length, alarms };
 }
@@ -118,7 +118,7 @@ async function backHome(action: string, inTrash: readonly Found[], found: readon
 async function notMoved(action: string, found: readonly Found[], receipt: Receipt | undefined, bench: PutBackDeps): Promise<Verdict> {
   const lost = await lostIfNowhere(found, receipt, bench);
   if (lost.isAway || (receipt && receipt.to.length === 0)) return lost;
-  const why = lost.alarms.length > 0 ? 'is neither at its place nor in trash' : 'the run was cut short before it was moved';
+  const why: Message = { is: lost.alarms.length > 0 ? 'at-neither-end' : 'cut-short' };
   return { ...lost, receipt: receiptFor(action, found, lost.alarms.length > 0 ? 'failed' : 'skipped', [], why) };
 }
 
@@ -131,8 +131,9 @@ async function lostIfNowhere(found: readonly Found[], receipt: Receipt | undefin
   const [first] = lost;
   if (!first) return fine;
   const isThere = froms.size > 0 || (await isVolumeThere(first.move, first.intent.place, fs));
-  if (!isThere) return { ...fine, isAway: true, alarms: [`The disk of ${first.move.from} is not there.`] };
-  return { ...fine, alarms: [...new Set(lost.map(({ move }) => `${move.from} is neither at its place nor in trash at ${move.to}.`))] };
+  if (!isThere) return { ...fine, isAway: true, alarms: [{ is: 'disk-away', path: first.move.from }] };
+  const ends = new Map(lost.map(({ move: { from, to } }) => [`${from}\0${to}`, { is: 'lost', from, to } as const]));
+  return { ...fine, alarms: [...ends.values()] };
 }
 
 /** Notes, and folders of ours, that were made for a file that did not come. */

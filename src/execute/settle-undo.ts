@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { isSameContent } from '../model/same-stamp.js';
 import { everPurged, purgingOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
@@ -18,7 +19,7 @@ import { syncMoves } from './sync-moves.js';
 export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: PutBackDeps): Promise<Outcome> {
   const placeholders = placeholdersOf(read.lines);
   const purging = purgingOf(read.lines);
-  const outcome = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as string[], isAway: false };
+  const outcome = { trashed: 0, putBack: 0, restored: 0, purged: 0, alarms: [] as Message[], isAway: false };
   const [home, gone]: [TrashItem[], TrashItem[]] = [[], []];
   for (const item of stillInTrash(read.lines)) {
     const under = purging.get(item.at);
@@ -30,13 +31,13 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
     }
     if (after === 'unknown') {
       outcome.isAway = true;
-      outcome.alarms.push(`The trash of ${item.from} is not there, or cannot be read.`);
+      outcome.alarms.push({ is: 'trash-unknown', path: item.from });
       continue;
     }
     const where = await whereIs({ from: item.from, to: item.at, stamp: item.stamp }, placeholders, fs);
     if (where === 'unknown' || (where === 'neither' && item.certain && !(await isThere(item, fs)))) {
       outcome.isAway = true;
-      outcome.alarms.push(`The disk of ${item.from} is not there, or cannot be read.`);
+      outcome.alarms.push({ is: 'disk-unknown', path: item.from });
       continue;
     }
     if (where !== 'home' || !(await isItself(item, fs))) continue;

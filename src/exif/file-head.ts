@@ -72,7 +72,7 @@ async function opened(path: AbsPath, fd: Calls): Promise<OpenFile> {
   const file = await fd.open(path, FLAGS);
   try {
     const stats = await fd.stat(file);
-    if (!stats.isFile()) throw new AppError('FILE_UNREADABLE', `${path} is no regular file; rawtwin leaves it alone.`, path);
+    if (!stats.isFile()) throw new AppError('FILE_UNREADABLE', { is: 'file-no-regular', path }, path);
     return {
       size: stats.size,
       async read(at, length) {

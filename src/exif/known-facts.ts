@@ -1,6 +1,7 @@
 import { errnoOf } from '../model/errors.js';
 import type { Facts } from '../model/facts.js';
 import { type AbsPath, RAW_FORMATS } from '../model/frame.js';
+import type { Told } from '../model/message.js';
 import type { Result } from '../model/result.js';
 
 /** `onRead`: for those that were read and not kept from earlier. */
@@ -38,12 +39,12 @@ export class KnownFacts {
     return known?.ok && !isMislabelled(path, known.value) ? known.value : undefined;
   };
   /** Why there are no usable facts of a file that was asked for; undefined when there are, or it was not asked for. */
-  why = (path: AbsPath): string | undefined => {
+  why = (path: AbsPath): Told | undefined => {
     const known = this.#known.get(path);
     if (known === undefined) return undefined;
-    if (!known.ok) return known.error.message;
-    if (isMislabelled(path, known.value)) return `its bytes are ${known.value.format ?? 'of no known format'}, not a raw`;
-    return known.value.model === undefined ? (known.value.warnings[0] ?? 'it names no camera') : undefined;
+    if (!known.ok) return known.error.says;
+    if (isMislabelled(path, known.value)) return { is: 'not-a-raw', format: known.value.format };
+    return known.value.model === undefined ? (known.value.warnings[0] ?? { is: 'no-camera' }) : undefined;
   };
   /** The code of a read that failed: the disk, not the file's content, kept us from its facts. */
   failure = (path: AbsPath): string | undefined => {
@@ -51,7 +52,7 @@ export class KnownFacts {
     return known === undefined || known.ok ? undefined : errnoOf(known.error.cause);
   };
   /** Why a raw can be no proof of anything: its read failed, or its bytes are no raw. */
-  unusable = (path: AbsPath): string | undefined => {
+  unusable = (path: AbsPath): Told | undefined => {
     const known = this.#known.get(path);
     return known !== undefined && (!known.ok || isMislabelled(path, known.value)) ? this.why(path) : undefined;
   };

@@ -86,5 +86,5 @@ export const extensionOf = (path: AbsPath): string => /[^/\\]\.([^./\\]+)$/.exec
 /** Trouble with one file as an AppError that names path and errno. */
 export function unreadable(path: AbsPath, error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return new AppError('FILE_UNREADABLE', `${path} could not be read (${errnoOf(error)}); rawtwin leaves it alone.`, path, { cause: error });
+  return new AppError('FILE_UNREADABLE', { is: 'file-unreadable', path, code: errnoOf(error) }, path, { cause: error });
 }

@@ -62,5 +62,4 @@ async function wholly(file: OpenFile, path: AbsPath, at: number, length: number)
   return bytes;
 }
 
-const cutOff = (path: AbsPath): AppError =>
-  new AppError('FILE_UNREADABLE', `The end of ${path} cannot be made out, and may hold edits; it is kept.`, path);
+const cutOff = (path: AbsPath): AppError => new AppError('FILE_UNREADABLE', { is: 'end-unclear', path }, path);

@@ -15,8 +15,7 @@ export async function readWork(path: AbsPath, format: string, open: OpenForReadi
   if (!isReadByContent(format)) return ok(workOf(format, ''));
   try {
     const text = await readText(path, open);
-    if (/^(i?xmp|nksc)$/.test(format) && !isXmp(text))
-      throw new AppError('FILE_UNREADABLE', `${path} is no whole XMP file; its raw is kept.`, path);
+    if (/^(i?xmp|nksc)$/.test(format) && !isXmp(text)) throw new AppError('FILE_UNREADABLE', { is: 'xmp-not-whole', path }, path);
     return ok(workOf(format, text));
   } catch (error) {
     return failed(unreadable(path, error));
@@ -26,12 +25,10 @@ export async function readWork(path: AbsPath, format: string, open: OpenForReadi
 async function readText(path: AbsPath, open: OpenForReading): Promise<string> {
   const file = await open(path);
   try {
-    if (file.size > LONGEST)
-      throw new AppError('FILE_UNREADABLE', `${path} is larger than any sidecar (${file.size} bytes); its raw is kept.`, path);
+    if (file.size > LONGEST) throw new AppError('FILE_UNREADABLE', { is: 'sidecar-too-large', path, bytes: file.size }, path);
     const bytes = await file.read(0, file.size);
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-    if (bytes.length < file.size || text.includes('\0'))
-      throw new AppError('FILE_UNREADABLE', `${path} has holes, as after a crash; its raw is kept.`, path);
+    if (bytes.length < file.size || text.includes('\0')) throw new AppError('FILE_UNREADABLE', { is: 'holes', path }, path);
     return text;
   } finally {
     await file.close();

@@ -13,9 +13,7 @@ export async function readArchive(path: AbsPath, fs: FsPort): Promise<readonly R
   } catch (error) {
     const code = errnoOf(error);
     if (code === 'ENOENT') return [];
-    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be read (${code}). Check its disk and permissions.`, path, {
-      cause: error,
-    });
+    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code }, path, { cause: error });
   }
 }
 

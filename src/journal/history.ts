@@ -79,16 +79,16 @@ export async function readRun(journal: JournalPort, id: string): Promise<Journal
   const runs = await journal.runs();
   const fitting = runs.includes(id) ? [id] : runs.filter(run => id !== '' && run.startsWith(id));
   if (fitting.length > 1) {
-    throw new AppError('RUN_UNKNOWN', `More than one run begins with ${id}: ${fitting.slice(0, 5).join(', ')}. Name more of it.`);
+    throw new AppError('RUN_UNKNOWN', { is: 'run-ambiguous', id, runs: fitting.slice(0, 5) });
   }
   const read = fitting[0] === undefined ? null : await journal.read(fitting[0]);
   if (read) return read;
   const folded = (await journal.folded()).find(({ run }) => id !== '' && run.startsWith(id));
   if (folded) {
     const { run, restored, purged } = folded;
-    throw new AppError('RUN_UNKNOWN', `Run ${run} has nothing left to undo: put back ${restored}, purged ${purged}.`);
+    throw new AppError('RUN_UNKNOWN', { is: 'run-spent', run, restored, purged });
   }
-  throw new AppError('RUN_UNKNOWN', `There is no run ${id}. \`rawtwin history\` lists all runs.`);
+  throw new AppError('RUN_UNKNOWN', { is: 'run-unknown', id });
 }
 
 /** The newest run that still has something to bring back, or null. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AppError, errnoOf } from '../model/errors.js';
+import { AppError, errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalEntry, JournalRead } from '../model/journal.js';
 import type { Clock } from '../ports/clock.js';
@@ -75,7 +75,7 @@ async function versionOf(fs: FsPort, path: AbsPath): Promise<string | null> {
     return `${ino}-${bytes}-${mtimeNs}`;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be looked at (${errnoOf(error)}).`, path, { cause: error });
+    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code: errnoOf(error) }, path, { cause: error });
   }
 }
 
@@ -129,7 +129,7 @@ async function namesIn(fs: FsPort, folder: AbsPath): Promise<string[]> {
     return (await fs.names(folder)).sort();
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
-    throw new AppError('STATE_UNUSABLE', `${folder} cannot be read (${errnoOf(error)}). Check its permissions.`, folder, { cause: error });
+    throw stateUnusable(folder, 'read', error);
   }
 }
 
@@ -139,9 +139,7 @@ async function readRunFile(fs: FsPort, run: string, path: AbsPath): Promise<Jour
   } catch (error) {
     const code = errnoOf(error);
     if (code === 'ENOENT') return null;
-    throw new AppError('JOURNAL_DAMAGED', `The journal ${path} cannot be read (${code}). Check its disk and permissions.`, path, {
-      cause: error,
-    });
+    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code }, path, { cause: error });
   }
 }
 
@@ -160,9 +158,6 @@ async function guarded<T>(path: AbsPath, write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const code = errnoOf(error);
-    const advice = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room on that disk' : 'Check its disk and permissions';
-    const message = `The journal ${path} cannot be written (${code}); nothing is moved without it. ${advice} and start again.`;
-    throw new AppError('JOURNAL_WRITE', message, path, { cause: error });
+    throw new AppError('JOURNAL_WRITE', { is: 'journal-unwritable', path, code: errnoOf(error) }, path, { cause: error });
   }
 }

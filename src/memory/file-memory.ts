@@ -79,7 +79,7 @@ async function written(top: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    throw error instanceof AppError ? error : unusable(top, 'written', error);
+    throw error instanceof AppError ? error : unusable(top, 'write', error);
   }
 }
 

@@ -59,8 +59,7 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
-const damaged = (path: string): AppError =>
-  new AppError('STATE_UNUSABLE', `${path} is damaged: it named a RAW that an undo brought back. Look, and take that file away.`, path);
+const damaged = (path: string): AppError => new AppError('STATE_UNUSABLE', { is: 'memory-damaged', path }, path);
 
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // a folder cannot be opened there

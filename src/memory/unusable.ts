@@ -1,7 +1,6 @@
 import { AppError, errnoOf } from '../model/errors.js';
 
 /** Memory that is there and cannot be used, with what to do about it. */
-export function unusable(path: string, what: 'read' | 'written', error: unknown): AppError {
-  const message = `The memory ${path} cannot be ${what} (${errnoOf(error)}). Check its disk and permissions, or go on with --no-memory.`;
-  return new AppError('STATE_UNUSABLE', message, path, { cause: error });
+export function unusable(path: string, to: 'read' | 'write', error: unknown): AppError {
+  return new AppError('STATE_UNUSABLE', { is: 'memory-unusable', path, code: errnoOf(error), to }, path, { cause: error });
 }

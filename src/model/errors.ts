@@ -1,3 +1,5 @@
+import type { Message } from './message.js';
+
 export type ErrorCode =
   | 'USAGE'
   | 'CONFIG_INVALID'
@@ -21,17 +23,23 @@ export type ErrorCode =
   | 'INTERRUPTED'
   | 'BUG';
 
-/** The one error type that reaches a person. Its message says what happened, to which path, and what to do. */
+/** The one error type that reaches a person. What it says tells what happened, to which path, and what to do. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  readonly says: Message;
   readonly path: string | undefined;
-  constructor(code: ErrorCode, message: string, path?: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: ErrorCode, says: Message, path?: string, options?: ErrorOptions) {
+    super(JSON.stringify(says), options);
     this.name = 'AppError';
     this.code = code;
+    this.says = says;
     this.path = path;
   }
 }
+
+/** A file or folder of the state that is there and cannot be used. */
+export const stateUnusable = (path: string, to: 'read' | 'write', error: unknown): AppError =>
+  new AppError('STATE_UNUSABLE', { is: 'state-unusable', path, code: errnoOf(error), to }, path, { cause: error });
 
 /** Codes that Node has no name for: quota exceeded, and a file that a server no longer knows (errno.h of Linux, and of macOS). */
 const UNNAMED: Readonly<Record<string, string>> = { 122: 'EDQUOT', 116: 'ESTALE', 69: 'EDQUOT', 70: 'ESTALE' };

@@ -1,5 +1,6 @@
 import type { Recorded } from './facts.js';
 import type { AbsPath } from './frame.js';
+import type { Told } from './message.js';
 
 /** What a verdict rests on. One kind per idea; `docs/terms.md` says each in words. */
 export type Evidence =
@@ -23,7 +24,7 @@ export type Evidence =
   | { readonly kind: 'locked' }
   /** It came back from trash, and was not seen with a twin since. Only `watch` asks. */
   | { readonly kind: 'undone'; readonly undoneAt: string }
-  | { readonly kind: 'exif-unreadable'; readonly why: string };
+  | { readonly kind: 'exif-unreadable'; readonly why: Told };
 export type EvidenceKind = Evidence['kind'];
 
 /** A twin that fits other raws too, or that could not be compared. It keeps its raw, and proves nothing of what the camera wrote with it. */

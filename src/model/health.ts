@@ -1,5 +1,6 @@
 import type { AbsPath } from './frame.js';
 import type { StoreKind } from './journal.js';
+import type { Told } from './message.js';
 
 export const DOCTOR_SCHEMA = 'rawtwin.doctor/1';
 
@@ -30,7 +31,7 @@ export interface VolumeHealth {
   readonly identity: 'stable' | 'weak';
   /** What `--to auto` would use, and why not the desktop's trash; null: nothing at all. */
   readonly store: { readonly kind: StoreKind; readonly place: AbsPath } | null;
-  readonly whyNoDesktop: string | null;
+  readonly whyNoDesktop: Told | null;
 }
 export interface OpenRun {
   readonly run: string;

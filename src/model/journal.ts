@@ -1,4 +1,5 @@
 import type { AbsPath, Stamp } from './frame.js';
+import type { Told } from './message.js';
 import type { StoreChoice } from './policy.js';
 import type { Moved, Receipt, RunSummary } from './receipt.js';
 
@@ -49,13 +50,13 @@ export type JournalEntry =
   | ({ readonly type: 'placeholder' } & Moved)
   | { readonly type: 'made-folder'; readonly path: AbsPath }
   | ({ readonly type: 'restored' } & Moved & Recoverable)
-  | ({ readonly type: 'blocked'; readonly why: string } & Moved)
+  | ({ readonly type: 'blocked'; readonly why: Told } & Moved)
   | ({ readonly type: 'undo-end'; readonly interrupted: boolean } & Recoverable)
   /** A file in trash is about to be deleted for good; `under`: the name beside it that it gets first, to be looked at once more. */
   | ({ readonly type: 'purging'; readonly under: AbsPath } & Moved)
   | ({ readonly type: 'purged' } & Moved & Recoverable)
   | ({ readonly type: 'purge-end'; readonly interrupted: boolean } & Recoverable)
-  | { readonly type: 'alarm'; readonly why: string }
+  | { readonly type: 'alarm'; readonly why: Told }
   /** Only in the archive: all that is left of a run with nothing to undo. */
   | { readonly type: 'folded'; readonly summary: RunSummary };
 export type EntryType = JournalEntry['type'];

@@ -1,4 +1,5 @@
 import type { AbsPath } from './frame.js';
+import type { Told } from './message.js';
 import type { Moved } from './receipt.js';
 
 export const PURGE_SCHEMA = 'rawtwin.purge/1';
@@ -13,7 +14,7 @@ export interface Purged extends Moved {
 /** One file that is old enough and stays in trash all the same. */
 export interface NotPurged extends Moved {
   readonly run: string;
-  readonly why: string;
+  readonly why: Told;
 }
 /** What a purge would take from one run. */
 export interface PurgeRow {

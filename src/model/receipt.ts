@@ -1,4 +1,5 @@
 import type { AbsPath } from './frame.js';
+import type { Told } from './message.js';
 import type { Plan } from './plan.js';
 
 export const RUN_SCHEMA = 'rawtwin.run/1';
@@ -17,7 +18,7 @@ export interface Receipt {
   readonly bytes: number;
   readonly outcome: 'trashed' | 'skipped' | 'failed';
   readonly to: readonly Moved[];
-  readonly why?: string;
+  readonly why?: Told;
 }
 /** One carrying-out of a plan. */
 export interface RunResult {
@@ -30,7 +31,7 @@ export interface RunResult {
 export interface UndoResult {
   readonly run: string;
   readonly restored: readonly Moved[];
-  readonly blocked: readonly (Moved & { readonly why: string })[];
+  readonly blocked: readonly (Moved & { readonly why: Told })[];
   /** Deleted for good by an earlier purge. */
   readonly purged: readonly Moved[];
   /** Raws of the run that are in trash and were not asked for. */

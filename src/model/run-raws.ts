@@ -1,5 +1,6 @@
 import type { AbsPath } from './frame.js';
 import type { JournalLine } from './journal.js';
+import type { Told } from './message.js';
 import { everTrashed, intentsOf, receiptsOf, type TrashItem } from './trash-items.js';
 
 /** Where a file of a run is now, as far as the journal knows. `unknown`: it may have moved, but the line that would tell is lost. */
@@ -18,7 +19,7 @@ export interface RunRaw {
   readonly raw: AbsPath;
   readonly bytes: number | null;
   readonly state: FileState | 'skipped' | 'failed';
-  readonly why: string | null;
+  readonly why: Told | null;
   /** The raw first; empty where nothing of it moved. */
   readonly files: readonly RunFile[];
 }

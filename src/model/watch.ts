@@ -1,4 +1,5 @@
 import type { AbsPath } from './frame.js';
+import type { Told } from './message.js';
 
 /** Why nothing is trashed below a root, until it is well again or a person says that it is right as it is. */
 export const PAUSES = [
@@ -34,10 +35,10 @@ export type WatchEvent = { readonly at: string } & (
   | { readonly kind: 'marked'; readonly root: AbsPath; readonly id: string }
   /** The first whole pass is done and the folders are watched. */
   | { readonly kind: 'ready'; readonly folders: number; readonly raws: number; readonly paired: number; readonly tookMs: number }
-  | { readonly kind: 'listening'; readonly mode: 'native' | 'polling'; readonly why?: string; readonly everyMs?: number }
+  | { readonly kind: 'listening'; readonly mode: 'native' | 'polling'; readonly why?: Told; readonly everyMs?: number }
   | { readonly kind: 'jpeg-missing'; readonly folder: AbsPath; readonly raws: readonly AbsPath[]; readonly until: string }
-  /** A raw that waited is kept after all; `why` in words of the plan's reasons. */
-  | { readonly kind: 'kept-after-all'; readonly folder: AbsPath; readonly raws: readonly AbsPath[]; readonly why: string }
+  /** A raw that waited is kept after all. */
+  | { readonly kind: 'kept-after-all'; readonly folder: AbsPath; readonly raws: readonly AbsPath[]; readonly why: Told }
   | {
       readonly kind: 'grace-renewed';
       readonly folder: AbsPath;
@@ -54,20 +55,20 @@ export type WatchEvent = { readonly at: string } & (
       readonly bytes: number;
     }
   | { readonly kind: 'would-trash'; readonly folder: AbsPath; readonly raws: readonly AbsPath[]; readonly bytes: number }
-  | { readonly kind: 'left'; readonly raw: AbsPath; readonly why: string }
+  | { readonly kind: 'left'; readonly raw: AbsPath; readonly why: Told }
   /** A JPEG came back after its raw was trashed. */
   | { readonly kind: 'jpeg-back'; readonly raw: AbsPath; readonly twin: AbsPath; readonly run: string }
-  | { readonly kind: 'paused'; readonly root: AbsPath; readonly reason: PauseReason; readonly message: string; readonly howToGoOn: string }
+  | { readonly kind: 'paused'; readonly root: AbsPath; readonly reason: PauseReason; readonly message: Told }
   | { readonly kind: 'well-again'; readonly root: AbsPath }
   | { readonly kind: 'accepted'; readonly root: AbsPath }
   | { readonly kind: 'released'; readonly root: AbsPath; readonly raws: number }
   | { readonly kind: 'new-epoch'; readonly why: EpochReason }
-  | { readonly kind: 'busy'; readonly message: string }
+  | { readonly kind: 'busy'; readonly message: Told }
   | { readonly kind: 'unreadable'; readonly path: AbsPath; readonly code: string }
-  | { readonly kind: 'settled'; readonly run: string; readonly alarms: readonly string[] }
+  | { readonly kind: 'settled'; readonly run: string; readonly alarms: readonly Told[] }
   | { readonly kind: 'summary'; readonly trashed: number; readonly bytes: number; readonly waiting: number; readonly learnt: number }
-  | { readonly kind: 'trouble'; readonly message: string }
-  | { readonly kind: 'stopped'; readonly why: string }
+  | { readonly kind: 'trouble'; readonly message: Told }
+  | { readonly kind: 'stopped'; readonly why: Told }
 );
 export type WatchEventKind = WatchEvent['kind'];
 
@@ -82,7 +83,7 @@ export interface WatchStatus {
   readonly graceMs: number;
   readonly dryRun: boolean;
   readonly also: readonly AbsPath[];
-  readonly listening: { readonly mode: 'native' | 'polling'; readonly why?: string };
+  readonly listening: { readonly mode: 'native' | 'polling'; readonly why?: Told };
   readonly roots: readonly WatchedRoot[];
   /** Null before the first whole pass. */
   readonly lastScan: { readonly at: string; readonly tookMs: number; readonly folders: number } | null;
@@ -90,7 +91,7 @@ export interface WatchStatus {
 }
 export interface WatchedRoot {
   readonly path: AbsPath;
-  readonly paused: { readonly reason: PauseReason; readonly since: string; readonly message: string; readonly howToGoOn: string } | null;
+  readonly paused: { readonly reason: PauseReason; readonly since: string; readonly message: Told } | null;
   readonly counts: Readonly<Record<ShotState, number>>;
   /** Raws whose grace runs, the first to end first; at most 200 are named. */
   readonly waiting: readonly { readonly raw: AbsPath; readonly since: string; readonly until: string }[];

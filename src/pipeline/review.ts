@@ -6,6 +6,7 @@ import type { ReviewAnswer, ReviewReceipt, ReviewState, ReviewWish } from '../mo
 import { narrow } from '../plan/narrow.js';
 import type { PreviewPort } from '../ports/previews.js';
 import type { ReviewDesk, ReviewPage } from '../ports/review.js';
+import { messageWords } from '../report/phrases.js';
 import { renderReceipts, renderUndo } from '../report/receipts.js';
 import { mostTaken, questionOf } from '../report/trash-question.js';
 import type { Screen } from '../report/view.js';
@@ -126,7 +127,7 @@ export class Review implements ReviewDesk {
       .catch((error: unknown) => {
         if (this.#deps.signal.aborted) this.#end = 'interrupted';
         else if (!(error instanceof AppError)) throw error;
-        const problem = error instanceof AppError ? error.message : this.#says.interrupted;
+        const problem = error instanceof AppError ? messageWords(error.says, this.#deps.words) : this.#says.interrupted;
         this.#set({ phase: this.#receipts.length > 0 ? 'moved' : before, problem });
       })
       .finally(() => this.#set({}));
@@ -147,13 +148,13 @@ export class Review implements ReviewDesk {
     );
     refuseIfGuarded(made, actions, this.#deps.words);
     const question = typed?.trim() === String(chosen.length) ? null : this.#askIfMost(made, actions, null);
-    if (question?.is === 'ask') throw new AppError('REFUSED', `${question.problem} ${this.#says.lookAgain}`);
+    if (question?.is === 'ask') throw new AppError('REFUSED', { is: 'as-said', words: `${question.problem} ${this.#says.lookAgain}` });
     const ids = new Map<string, string>(chosen.map(({ id, raw }) => [raw.path, id]));
     const all: Receipt[] = [];
     const tell = (receipt: Receipt) => {
       all.push(receipt);
       const { raw, outcome, why } = receipt;
-      this.#receipts.push({ id: ids.get(raw) ?? '', outcome, ...(why === undefined ? {} : { why }) });
+      this.#receipts.push({ id: ids.get(raw) ?? '', outcome, ...(why === undefined ? {} : { why: messageWords(why, this.#deps.words) }) });
       this.#set({ done: all.length, undoable: this.#state.undoable || receipt.to.length > 0 });
     };
     this.#receipts = [];
@@ -211,5 +212,5 @@ function refuseIfGuarded(made: Made, actions: readonly Action[], { plan, say }: 
   const refusals = made.refuse(actions);
   if (refusals.length === 0) return;
   const told = refusals.flatMap(plan.refusal).join(' ');
-  throw new AppError('REFUSED', say.because(plan.refused.trash, told), refusals[0]?.path);
+  throw new AppError('REFUSED', { is: 'as-said', words: say.because(plan.refused.trash, told) }, refusals[0]?.path);
 }

@@ -5,6 +5,7 @@ import { latestUndoable, readRun } from '../journal/history.js';
 import { AppError } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import type { Undone } from '../model/memory.js';
+import type { Message } from '../model/message.js';
 import type { Moved, UndoResult } from '../model/receipt.js';
 import type { Memory } from '../ports/memory.js';
 import { lookAround } from '../undo/look-around.js';
@@ -35,7 +36,7 @@ export interface UndoDeps extends RecoverDeps {
 export async function previewUndo({ run: id, only }: UndoRequest, deps: UndoDeps): Promise<UndoPlan> {
   for (const settled of await settleUnfinished(deps)) deps.onSettled(settled);
   const run = id ?? (await latestUndoable(deps.journal));
-  if (run === null) throw new AppError('RUN_UNKNOWN', 'There is no run to undo: nothing that rawtwin trashed is still in trash.');
+  if (run === null) throw new AppError('RUN_UNKNOWN', { is: 'nothing-to-undo' });
   const read = await readRun(deps.journal, run);
   const actions = only ? actionsNamed(read, only) : undefined;
   return planUndo(read, await lookAround(read, deps.fs), actions);
@@ -52,7 +53,7 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
     deps.onPlanned?.(plan.restores.length + plan.already.length + plan.blocked.length);
     await deps.memory.want(wantedBy(plan, deps.clock.now().toISOString()));
     const restored: Moved[] = [];
-    const blocked: (Moved & { why: string })[] = [];
+    const blocked: (Moved & { why: Message })[] = [];
     for await (const step of restore(
       { plan, ...(only ? { part: true } : {}), signal: deps.signal },
       { ...deps, wayBack: wayBack(deps.fs) },

@@ -5,6 +5,7 @@ import { volumeOf } from '../execute/trash/volume.js';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Health, VolumeHealth } from '../model/health.js';
+import type { Message } from '../model/message.js';
 import type { FsPort, Mount } from '../ports/fs.js';
 import type { HealthDeps } from './health.js';
 
@@ -49,14 +50,14 @@ async function volumeHealth(
   };
 }
 
-type Choice = NonNullable<VolumeHealth['store']> | { readonly why: string };
+type Choice = NonNullable<VolumeHealth['store']> | { readonly why: Message };
 
 async function storeOrWhy(folder: AbsPath, chooser: StoreChooser): Promise<Choice> {
   try {
     const { kind, place } = await chooser.storeFor(folder, folder);
     return { kind, place: kind === 'folder' ? (dirname(place) as AbsPath) : place };
   } catch (error) {
-    return { why: error instanceof AppError ? error.message : `it cannot be looked at (${errnoOf(error)})` };
+    return { why: error instanceof AppError ? error.says : { is: 'cannot-look', code: errnoOf(error) } };
   }
 }
 

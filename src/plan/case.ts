@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath, RawFrame, RenderedFrame, Stamp } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
+import type { Told } from '../model/message.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
 import type { Unreadable } from '../model/scan.js';
@@ -26,9 +27,9 @@ export interface PlanInput {
   readonly sizeOf: (shot: ShotAsPaired) => number;
   readonly factsOf: (path: AbsPath) => Facts | undefined;
   /** Why facts are missing, for those that were asked for. */
-  readonly whyNoFacts: (path: AbsPath) => string | undefined;
+  readonly whyNoFacts: (path: AbsPath) => Told | undefined;
   /** Why a raw can be no proof of anything: the disk would not let us read it, or its bytes are no raw. Undefined: neither. */
-  readonly unusable: (path: AbsPath) => string | undefined;
+  readonly unusable: (path: AbsPath) => Told | undefined;
   readonly sightingOf: (path: AbsPath) => Sighting | undefined;
   /** Folders that may hide a twin. */
   readonly hiding: readonly Unreadable[];

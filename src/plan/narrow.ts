@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
-import type { Action, Plan } from '../model/plan.js';
+import type { Message } from '../model/message.js';
+import type { Action, KeepReason, Plan } from '../model/plan.js';
 import type { Receipt } from '../model/receipt.js';
 
 /** A raw that was chosen from an earlier plan, as it was then. */
@@ -17,7 +18,7 @@ export function narrow(
   fresh: Plan,
 ): { readonly actions: readonly Action[]; readonly receipts: readonly Receipt[] } {
   const allowed = new Map<string, Action>(fresh.actions.map(action => [action.raw.path, action]));
-  const kept = new Map<string, string>(fresh.kept.map(row => [row.raw.path, row.reason]));
+  const kept = new Map<string, KeepReason>(fresh.kept.map(row => [row.raw.path, row.reason]));
   const actions = new Set<Action>();
   const receipts: Receipt[] = [];
   for (const one of chosen) {
@@ -30,11 +31,11 @@ export function narrow(
 }
 
 /** Null where just that would move which was chosen then: the same raw, and no sidecar beside those known. */
-function changeOf(one: Chosen, { raw, with: along }: Action): string | null {
-  if (raw.bytes !== one.bytes || raw.stamp.mtimeNs !== one.mtimeNs) return 'changed since the plan was made';
+function changeOf(one: Chosen, { raw, with: along }: Action): Message | null {
+  if (raw.bytes !== one.bytes || raw.stamp.mtimeNs !== one.mtimeNs) return { is: 'changed-since-plan' };
   const more = along.find(({ path }) => !one.with.includes(path));
-  return more === undefined ? null : `a sidecar that the plan does not name would go along now: ${more.path}`;
+  return more === undefined ? null : { is: 'unnamed-sidecar', path: more.path };
 }
 
-const notAllowed = (reason: string | undefined): string =>
-  reason === undefined ? 'gone, or not in the folders of the plan' : `it is kept now: ${reason}`;
+const notAllowed = (reason: KeepReason | undefined): Message =>
+  reason === undefined ? { is: 'gone-or-not-planned' } : { is: 'kept-now', reason };

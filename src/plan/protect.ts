@@ -13,7 +13,7 @@ export function protection(
   const found = facts ? workEvidence(raw, facts) : [];
   for (const { path, work } of sidecars) {
     if (work.ok) found.push(...workEvidence(path, work.value));
-    else found.push({ kind: 'exif-unreadable', why: work.error.message });
+    else found.push({ kind: 'exif-unreadable', why: work.error.says });
   }
   if (stamp && (stamp.mode & 0o222) === 0) found.push({ kind: 'locked' });
   return found;

@@ -89,7 +89,7 @@ const betweenNeighbours: Rule = (shot, input, shootOf) => {
   const shoot = shootOf(shot);
   const why = input.whyNoFacts(shot.raw.path);
   if (!shoot || !input.factsOf(shot.raw.path)?.takenAt) {
-    return kept('unsure', [{ kind: 'exif-unreadable', why: why ?? 'it names no body or no time' }]);
+    return kept('unsure', [{ kind: 'exif-unreadable', why: why ?? { is: 'no-body-or-time' } }]);
   }
   const { before, after } = nearestKnown(shoot, shot);
   const evidence: Evidence = {

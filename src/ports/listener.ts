@@ -1,9 +1,10 @@
 import type { AbsPath } from '../model/frame.js';
+import type { Told } from '../model/message.js';
 
 /** How the listener hears of changes. `polling`: the system tells nothing there, so folders are looked at every `everyMs`. */
 export interface ListeningMode {
   readonly mode: 'native' | 'polling';
-  readonly why?: string;
+  readonly why?: Told;
   readonly everyMs?: number;
 }
 

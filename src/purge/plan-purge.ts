@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { isSameContent } from '../model/same-stamp.js';
 import { stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
 import type { Identity, Look } from '../ports/fs.js';
@@ -29,7 +30,7 @@ export interface PurgeItem {
   readonly item: TrashItem;
 }
 export interface RefusedItem extends PurgeItem {
-  readonly why: string;
+  readonly why: Message;
 }
 /** What a purge would delete and what it leaves: `young`: not old enough; `gone`: no longer in trash, by somebody else's doing. */
 export interface PurgePlan {
@@ -83,28 +84,28 @@ function judgeUnit(
   const whys = there.map(one => runTrouble(run) ?? purgeTrouble(one.item, found.get(one.item.at)));
   const blame = there.find((_, i) => whys[i] !== null);
   if (!blame) into.deletes.push(...there);
-  else into.refused.push(...there.map((one, i) => ({ ...one, why: whys[i] ?? `it stays with ${blame.item.at}, which cannot be deleted` })));
+  else into.refused.push(...there.map((one, i) => ({ ...one, why: whys[i] ?? ({ is: 'stays-with', path: blame.item.at } as const) })));
 }
 
-function runTrouble({ read, isOpen }: PurgeRun): string | null {
-  if (isOpen) return 'its run was cut off and is not settled yet';
-  return read.lines.some(({ type }) => type === 'end') ? null : 'its journal does not say that the run came to its end';
+function runTrouble({ read, isOpen }: PurgeRun): Message | null {
+  if (isOpen) return { is: 'run-open' };
+  return read.lines.some(({ type }) => type === 'end') ? null : { is: 'run-unended' };
 }
 
 /** Why one file may not be deleted, the first thing that speaks against it; null when nothing does. */
-export function purgeTrouble({ stamp }: TrashItem, found: Found | undefined): string | null {
-  if (!found) return 'nobody looked where it is';
+export function purgeTrouble({ stamp }: TrashItem, found: Found | undefined): Message | null {
+  if (!found) return { is: 'nobody-looked' };
   const { inTrash, atHome, identity } = found;
-  if (!found.isInStore) return 'the journal names a place where rawtwin puts nothing';
-  if (inTrash === null) return 'it is no longer in trash';
-  if ('code' in inTrash) return `it cannot be looked at (${inTrash.code})`;
-  if (inTrash.kind !== 'file') return 'what lies in its place is no regular file';
-  if (!found.isStraight) return 'a link leads to its place in trash';
-  if (stamp === null) return 'the line of the journal that describes it is damaged';
-  if (!isSameContent(stamp, inTrash.stamp, identity)) return 'it has changed since it was trashed';
-  if (identity === 'stable' && stamp.ino !== inTrash.stamp.ino) return 'it is not the file that was trashed, though it looks like it';
-  if (atHome && 'code' in atHome) return `its old place cannot be looked at (${atHome.code})`;
-  if (isOneFile(inTrash, atHome)) return 'it is the same file as the one at its old place; undo settles that';
+  if (!found.isInStore) return { is: 'strange-place' };
+  if (inTrash === null) return { is: 'not-in-trash' };
+  if ('code' in inTrash) return { is: 'cannot-look-trash', code: inTrash.code };
+  if (inTrash.kind !== 'file') return { is: 'trash-no-file' };
+  if (!found.isStraight) return { is: 'place-behind-link' };
+  if (stamp === null) return { is: 'line-damaged' };
+  if (!isSameContent(stamp, inTrash.stamp, identity)) return { is: 'changed-in-trash' };
+  if (identity === 'stable' && stamp.ino !== inTrash.stamp.ino) return { is: 'another-file' };
+  if (atHome && 'code' in atHome) return { is: 'home-unknown', code: atHome.code };
+  if (isOneFile(inTrash, atHome)) return { is: 'same-as-home' };
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import type { Message } from '../model/message.js';
 import { isSameFile } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
@@ -61,7 +62,7 @@ const underName = ({ run, item }: PurgeItem, i: number): AbsPath => join(dirname
 async function purgeOne(doomed: Doomed, { fs, staying }: BatchDeps): Promise<PurgeStep> {
   const { run, item } = doomed.one;
   const raw = staying.get(item.action);
-  if (raw) return { outcome: 'refused', run, from: item.from, at: item.at, why: `it stays with ${raw}, which cannot be deleted` };
+  if (raw) return { outcome: 'refused', run, from: item.from, at: item.at, why: { is: 'stays-with', path: raw } };
   const step = await purgeFile(doomed, fs);
   if (step.outcome === 'refused' && item.from === item.raw) staying.set(item.action, item.at);
   return step;
@@ -75,37 +76,39 @@ async function purgeFile({ one, under }: Doomed, fs: FsPort): Promise<PurgeStep>
   const { run, item } = one;
   const moved = { run, from: item.from, at: item.at };
   const found = await foundOf(item, run, fs);
-  const refused = (why: string) => ({ outcome: 'refused', ...moved, why }) as const;
+  const refused = (why: Message) => ({ outcome: 'refused', ...moved, why }) as const;
   const why = purgeTrouble(item, found) ?? (await renamed(item.at, under, fs));
   if (why !== null) return refused(why);
   const trouble = await deleted(under, found.inTrash as Look, found.identity, fs);
   if (trouble === null) return { outcome: 'purged', ...moved, bytes: item.stamp?.bytes ?? 0 };
-  return (await isBack(item.at, under, fs)) ? refused(trouble) : { ...refused(`${trouble}; it is in trash as ${under}`), stuck: under };
+  return (await isBack(item.at, under, fs))
+    ? refused(trouble)
+    : { ...refused({ is: 'stuck-under', path: under, why: trouble }), stuck: under };
 }
 
 /** Network file systems may report a failure for a rename or an unlink that was done, so the disk is asked either way. */
-async function renamed(at: AbsPath, under: AbsPath, fs: FsPort): Promise<string | null> {
+async function renamed(at: AbsPath, under: AbsPath, fs: FsPort): Promise<Message | null> {
   try {
-    if (await isTaken(under, fs)) return `another file stands at ${under}`;
+    if (await isTaken(under, fs)) return { is: 'taken-at', path: under };
     await fs.rename(at, under);
     return null;
   } catch (error) {
-    return (await isTaken(under, fs).catch(() => false)) ? null : `it cannot be deleted (${errnoOf(error)})`;
+    return (await isTaken(under, fs).catch(() => false)) ? null : { is: 'cannot-delete', code: errnoOf(error) };
   }
 }
 
-async function deleted(under: AbsPath, was: Look, identity: 'stable' | 'weak', fs: FsPort): Promise<string | null> {
+async function deleted(under: AbsPath, was: Look, identity: 'stable' | 'weak', fs: FsPort): Promise<Message | null> {
   try {
     const now = await fs.look(under);
-    if (now.kind !== 'file' || !isSameFile(was.stamp, now.stamp, identity)) return 'it changed in the instant before';
+    if (now.kind !== 'file' || !isSameFile(was.stamp, now.stamp, identity)) return { is: 'changed-in-purge' };
   } catch (error) {
-    return `it cannot be looked at (${errnoOf(error)})`;
+    return { is: 'cannot-look-trash', code: errnoOf(error) };
   }
   try {
     await fs.unlink(under);
     return null;
   } catch (error) {
-    return (await isTaken(under, fs).catch(() => true)) ? `it cannot be deleted (${errnoOf(error)})` : null;
+    return (await isTaken(under, fs).catch(() => true)) ? { is: 'cannot-delete', code: errnoOf(error) } : null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import type { Message } from '../model/message.js';
 import type { Moved } from '../model/receipt.js';
 import type { FsPort } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
@@ -21,7 +22,7 @@ export interface PurgeDeps {
 export type PurgeStep = ({ readonly run: string } & Moved) &
   (
     | { readonly outcome: 'purged'; readonly bytes: number }
-    | { readonly outcome: 'refused'; readonly why: string; readonly stuck?: AbsPath }
+    | { readonly outcome: 'refused'; readonly why: Message; readonly stuck?: AbsPath }
   );
 
 /** Files between two syncs. */

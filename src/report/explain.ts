@@ -1,9 +1,10 @@
 import type { EvidenceKind } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
+import type { Told } from '../model/message.js';
 import type { Action, Kept } from '../model/plan.js';
 import { factLines } from './facts.js';
-import { evidenceWords } from './phrases.js';
+import { evidenceWords, shownWords } from './phrases.js';
 import { folderOf, type Show, showBeside } from './place.js';
 import { printable } from './printable.js';
 import { paintFor } from './terminal/paint.js';
@@ -16,7 +17,7 @@ export interface Explanation {
   readonly row: Action | Kept;
   readonly facts: Facts | undefined;
   /** Why there are none. */
-  readonly whyNoFacts: string | undefined;
+  readonly whyNoFacts: Told | undefined;
   readonly twins: readonly AbsPath[];
   readonly sidecars: readonly AbsPath[];
   /** All folders that were searched, those of `--also` too. */
@@ -49,7 +50,10 @@ export function* renderExplain(explained: Explanation, screen: Screen): Iterable
   yield* part(label.twins, twins.map(show));
   yield* part(label.sidecars, sidecarLines(row, sidecars, show, words));
   yield* part(label.lookedFor, lookedFor(explained, words));
-  yield* part(label.file, facts ? factLines(facts, words) : [printable(whyNoFacts ?? words.explain.notOpened)]);
+  yield* part(
+    label.file,
+    facts ? factLines(facts, words) : [whyNoFacts === undefined ? words.explain.notOpened : shownWords(whyNoFacts, words)],
+  );
   if ('reason' in row && words.reason[row.reason].hint !== '') yield* part(label.next, [words.reason[row.reason].hint]);
 }
 

@@ -1,10 +1,14 @@
-import type { ErrorCode } from '../model/errors.js';
+import type { AppError } from '../model/errors.js';
+import type { Evidence } from '../model/evidence.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import { type Check, DOCTOR_SCHEMA } from '../model/health.js';
+import type { Told } from '../model/message.js';
 import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
 import { PURGE_SCHEMA, type PurgeResult } from '../model/purge.js';
 import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
 import type { RunRaw } from '../model/run-raws.js';
+import { messageWords } from './phrases.js';
+import { EN } from './words/en/index.js';
 
 export const HISTORY_SCHEMA = 'rawtwin.history/1';
 export const RUN_RAWS_SCHEMA = 'rawtwin.run-raws/1';
@@ -26,7 +30,14 @@ export function* runJson(result: RunResult): Iterable<string> {
   yield `{"schema":${json(RUN_SCHEMA)},"run":${json(run)},\n"plan":`;
   yield* planDocument(plan);
   yield ',\n';
-  yield* list('receipts', receipts, ({ action, raw, bytes, outcome, to, why }) => ({ action, raw, bytes, outcome, to, why }));
+  yield* list('receipts', receipts, ({ action, raw, bytes, outcome, to, why }) => ({
+    action,
+    raw,
+    bytes,
+    outcome,
+    to,
+    ...sentenceJson('why', why),
+  }));
   yield `,\n"totals":${json(totals)},"interrupted":${interrupted}}\n`;
 }
 
@@ -35,7 +46,7 @@ export function* undoJson({ run, restored, blocked, purged, interrupted }: UndoR
   yield `{"schema":${json(UNDO_SCHEMA)},"run":${json(run)},\n`;
   yield* list('restored', restored, ({ from, at }) => ({ from, at }));
   yield ',\n';
-  yield* list('blocked', blocked, ({ from, at, why }) => ({ from, at, why }));
+  yield* list('blocked', blocked, ({ from, at, why }) => ({ from, at, ...sentenceJson('why', why) }));
   yield ',\n';
   yield* list('purged', purged, ({ from, at }) => ({ from, at }));
   yield `,\n"interrupted":${interrupted}}\n`;
@@ -48,7 +59,7 @@ export function* purgeJson({ purged, refused, gone, young, interrupted }: PurgeR
   yield `{"schema":${json(PURGE_SCHEMA)},"dryRun":${preview},\n`;
   yield* list('purged', purged, ({ from, at, bytes, run }) => ({ from, at, bytes, run }));
   yield ',\n';
-  yield* list('refused', refused, ({ from, at, run, why }) => ({ from, at, run, why }));
+  yield* list('refused', refused, ({ from, at, run, why }) => ({ from, at, run, ...sentenceJson('why', why) }));
   yield ',\n';
   yield* list('gone', gone, ({ from, at, run }) => ({ from, at, run }));
   yield `,\n"totals":${json(totals)},"interrupted":${interrupted}}\n`;
@@ -71,7 +82,7 @@ export function* historyJson(summaries: readonly RunSummary[]): Iterable<string>
 /** One run and what became of each of its raws (`rawtwin.run-raws/1`). */
 export function* runRawsJson(summary: RunSummary, raws: readonly RunRaw[]): Iterable<string> {
   yield `{"schema":${json(RUN_RAWS_SCHEMA)},"run":${json(summary)},\n`;
-  yield* list('raws', raws, raw => raw);
+  yield* list('raws', raws, raw => ({ ...raw, ...(raw.why === null ? {} : sentenceJson('why', raw.why)) }));
   yield '}\n';
 }
 
@@ -87,8 +98,19 @@ export function chosenPlanHead({ id, madeAt, roots, also, policy }: Plan): strin
 }
 
 /** What stopped a run (`rawtwin.error/1`), one line. */
-export function errorJson(error: { readonly code: ErrorCode; readonly message: string; readonly path?: string | undefined }): string {
-  return `${json({ schema: ERROR_SCHEMA, code: error.code, message: error.message, path: error.path })}\n`;
+export function errorJson({ code, says, path }: AppError): string {
+  return `${json({ schema: ERROR_SCHEMA, code, message: messageWords(says, EN), path })}\n`;
+}
+
+/** Evidence as documents have it: a sentence is in English. */
+export const evidenceJson = (one: Evidence): Evidence =>
+  one.kind === 'exif-unreadable' ? { ...one, ...sentenceJson('why', one.why) } : one;
+
+/** A sentence as documents have it: in English, with its code where it has one; nothing where there is none. */
+export function sentenceJson(key: string, told: Told | undefined): Readonly<Record<string, string>> {
+  if (told === undefined) return {};
+  const sentence = { [key]: messageWords(told, EN) };
+  return typeof told === 'string' ? sentence : { ...sentence, code: told.is };
 }
 
 /** A stamp without loss: what JSON numbers can't hold is written as decimal digits. */
@@ -117,10 +139,17 @@ const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes 
 
 function actionRow({ id, raw, with: along, verdict, confidence, because }: Action) {
   const sidecars = along.map(({ path, bytes, stamp }) => ({ path, bytes, stamp: stampJson(stamp) }));
-  return { id, raw: { ...rawRef(raw), stamp: stampJson(raw.stamp) }, with: sidecars, verdict, confidence, because };
+  return {
+    id,
+    raw: { ...rawRef(raw), stamp: stampJson(raw.stamp) },
+    with: sidecars,
+    verdict,
+    confidence,
+    because: because.map(evidenceJson),
+  };
 }
 
-const keptRow = ({ raw, reason, because }: Kept) => ({ raw: rawRef(raw), reason, because });
+const keptRow = ({ raw, reason, because }: Kept) => ({ raw: rawRef(raw), reason, because: because.map(evidenceJson) });
 
 /** Rows of this many signs are handed on together. */
 const CHUNK = 65_536;

@@ -1,4 +1,5 @@
 import { type Action, type Kept, type Plan, RAW_SCHEMA } from '../model/plan.js';
+import { evidenceJson } from './json.js';
 
 /** For pipes: every raw on a line of its own (`rawtwin.raw/1`), orphans first; each chunk is one line. */
 export function* planNdjson(plan: Plan): Iterable<string> {
@@ -11,14 +12,14 @@ const orphanRow = ({ raw, confidence, with: along, because }: Action) => ({
   raw: ref(raw),
   confidence,
   with: along.map(({ path, bytes }) => ({ path, bytes })),
-  because,
+  because: because.map(evidenceJson),
 });
 
 const keptRow = ({ raw, reason, because }: Kept) => ({
   verdict: reason === 'paired' ? 'paired' : 'kept',
   raw: ref(raw),
   reason,
-  because,
+  because: because.map(evidenceJson),
 });
 
 const ref = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });

@@ -1,6 +1,7 @@
 import type { NotPurged, PurgeOffer, PurgeResult, PurgeRow } from '../model/purge.js';
 import { count, size } from './amount.js';
 import { minute } from './moment.js';
+import { shownWords } from './phrases.js';
 import { printable } from './printable.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { type Column, line, widths } from './terminal/table.js';
@@ -76,9 +77,12 @@ function* leftOf({ refused, gone }: Pick<PurgeOffer, 'refused' | 'gone'>, screen
   const words = screen.words.purge;
   if (gone.length > 0) yield* lines(words.gone(gone.length), screen);
   const byWhy = new Map<string, NotPurged[]>();
-  for (const one of refused) byWhy.set(one.why, [...(byWhy.get(one.why) ?? []), one]);
+  for (const one of refused) {
+    const why = shownWords(one.why, screen.words);
+    byWhy.set(why, [...(byWhy.get(why) ?? []), one]);
+  }
   for (const [why, same] of byWhy) {
-    for (const text of wrap(words.stays(same.length, printable(why)), screen.columns, '')) yield `${paint.warns(text)}\n`;
+    for (const text of wrap(words.stays(same.length, why), screen.columns, '')) yield `${paint.warns(text)}\n`;
     for (const { at } of same.slice(0, SHOWN)) yield `  ${printable(at)}\n`;
     if (same.length > SHOWN) yield `  ${words.andMore(same.length - SHOWN)}\n`;
   }

@@ -1,4 +1,5 @@
 import type { Receipt, RunResult, UndoResult } from '../model/receipt.js';
+import { shownWords } from './phrases.js';
 import { folderOf, type Show, showIn } from './place.js';
 import { printable } from './printable.js';
 import { bytesOf } from './tally.js';
@@ -48,12 +49,13 @@ function* placesOf(trashed: readonly Receipt[], words: Words['receipts']): Itera
 function* stayed(rows: readonly Receipt[], head: (raws: number) => string, show: Show, screen: Screen, paint: Paint): Iterable<string> {
   const byWhy = new Map<string, Receipt[]>();
   for (const row of rows) {
-    const same = byWhy.get(row.why ?? '');
+    const why = row.why === undefined ? '' : shownWords(row.why, screen.words);
+    const same = byWhy.get(why);
     if (same) same.push(row);
-    else byWhy.set(row.why ?? '', [row]);
+    else byWhy.set(why, [row]);
   }
   for (const [why, same] of byWhy) {
-    const told = why === '' ? head(same.length) : screen.words.say.because(head(same.length), printable(why));
+    const told = why === '' ? head(same.length) : screen.words.say.because(head(same.length), why);
     for (const text of wrap(told, screen.columns, '')) yield `${paint.warns(text)}\n`;
     for (const { raw } of same.slice(0, SHOWN)) yield `  ${show(raw)}\n`;
     if (same.length > SHOWN) yield `  ${screen.words.receipts.andMore(same.length - SHOWN)}\n`;
@@ -72,7 +74,7 @@ export function* renderUndo(result: UndoResult, screen: Screen & { readonly prev
   if (blocked.length > 0) {
     for (const text of wrap(words.blocked(blocked.length), screen.columns, '')) yield `${paint.warns(text)}\n`;
     for (const { from, at, why } of blocked.slice(0, SHOWN))
-      yield `  ${printable(from)}\n    ${printable(why)}\n    ${words.waitsIn(printable(at))}\n`;
+      yield `  ${printable(from)}\n    ${shownWords(why, screen.words)}\n    ${words.waitsIn(printable(at))}\n`;
     if (blocked.length > SHOWN) yield `  ${words.andMore(blocked.length - SHOWN)}\n`;
     yield `${words.again(again)}\n`;
   }

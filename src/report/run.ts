@@ -1,6 +1,7 @@
 import type { RunSummary } from '../model/receipt.js';
 import type { RunRaw } from '../model/run-raws.js';
 import { renderHistory } from './history.js';
+import { shownWords } from './phrases.js';
 import { showIn } from './place.js';
 import { printable } from './printable.js';
 import { paintFor } from './terminal/paint.js';
@@ -22,7 +23,7 @@ export function* renderRun(summary: RunSummary, raws: readonly RunRaw[], screen:
     yield `\n${paint.strong(words.heading(those.length, words.state[state]))}\n`;
     for (const { raw, files, why } of those) {
       yield `  ${words.raw(show(raw), files.length - 1)}\n`;
-      if (why !== null) for (const text of wrap(printable(why), screen.columns, '    ')) yield `${paint.warns(text)}\n`;
+      if (why !== null) for (const text of wrap(shownWords(why, screen.words), screen.columns, '    ')) yield `${paint.warns(text)}\n`;
     }
   }
   const first = raws.find(({ state }) => state === 'in-trash');

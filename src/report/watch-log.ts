@@ -1,8 +1,11 @@
 import type { AbsPath } from '../model/frame.js';
 import type { WatchEvent, WatchEventKind } from '../model/watch.js';
+import { sentenceJson } from './json.js';
 import { second } from './moment.js';
+import { messageWords, shownWords } from './phrases.js';
 import { showIn } from './place.js';
 import { type Paint, paintFor } from './terminal/paint.js';
+import { EN } from './words/en/index.js';
 import type { Words } from './words/index.js';
 import type { EventWords } from './words/shape.js';
 
@@ -30,7 +33,7 @@ export interface LogView {
 
 /** What happened, in words and without its time; null where there is nothing that a person would miss. */
 export function watchWords(event: WatchEvent, { roots, dryRun, words }: Pick<LogView, 'roots' | 'dryRun' | 'words'>): string | null {
-  return sayer(event.kind, words.event)(event, { show: showIn(roots), dryRun });
+  return sayer(event.kind, words.event)(event, { show: showIn(roots), dryRun, say: told => shownWords(told, words) });
 }
 
 /** One line for a person, its end included; null where there is nothing that a person would miss. */
@@ -41,8 +44,17 @@ export function watchLine(event: WatchEvent, view: LogView): string | null {
   return view.time ? `${second(event.at)}  ${text}\n` : `${text}\n`;
 }
 
-/** The event as it is, one line. */
-export const watchLogJson = (event: WatchEvent): string => `${JSON.stringify(event)}\n`;
+/** The event for a program, one line: its sentences in English, each with its code where it has one. */
+export function watchLogJson(event: WatchEvent): string {
+  const row = {
+    ...event,
+    ...('why' in event ? sentenceJson('why', event.why) : {}),
+    ...('message' in event ? sentenceJson('message', event.message) : {}),
+    ...('alarms' in event ? { alarms: event.alarms.map(alarm => messageWords(alarm, EN)) } : {}),
+    ...(event.kind === 'paused' ? { howToGoOn: EN.goOn[event.reason](event.root) } : {}),
+  };
+  return `${JSON.stringify(row)}\n`;
+}
 
 type Say = EventWords[WatchEventKind];
 const sayer = (kind: WatchEventKind, words: EventWords) => words[kind] as (event: WatchEvent, ...rest: Rest<Say>) => string | null;

@@ -1,13 +1,16 @@
 import type { AbsPath } from '../model/frame.js';
 import type { ShotState, WatchedRoot, WatchStatus } from '../model/watch.js';
 import { duration, exactly } from './duration.js';
+import { sentenceJson } from './json.js';
 import { when } from './moment.js';
+import { shownWords } from './phrases.js';
 import { folderOf, type Show, showIn } from './place.js';
 import { printable } from './printable.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
 import { rawNames } from './watch-names.js';
+import { EN } from './words/en/index.js';
 import type { Words } from './words/index.js';
 
 /** What a daemon last said of itself, and whether it lives. `now`: ISO 8601. */
@@ -40,9 +43,18 @@ export function* renderWatchStatus({ status, isRunning, now }: StatusOf, screen:
   }
 }
 
-/** The same for a program: what each daemon that runs wrote, in a list. */
-export const watchStatusJson = (running: readonly WatchStatus[]): string => `${JSON.stringify(running, null, 2)}
-`;
+/** The same for a program: what each daemon that runs wrote, in a list, with its sentences in English. */
+export const watchStatusJson = (running: readonly WatchStatus[]): string => `${JSON.stringify(running.map(statusRow), null, 2)}\n`;
+
+function statusRow(status: WatchStatus) {
+  const { listening, roots } = status;
+  const row = ({ paused, path, ...root }: WatchedRoot) => ({
+    path,
+    paused: paused && { ...paused, ...sentenceJson('message', paused.message), howToGoOn: EN.goOn[paused.reason](path) },
+    ...root,
+  });
+  return { ...status, listening: { ...listening, ...sentenceJson('why', listening.why) }, roots: roots.map(row) };
+}
 
 function aboutDaemon({ pid, startedAt, graceMs, dryRun, also, listening }: WatchStatus, now: string, words: Words): string[] {
   const { status, say } = words;
@@ -50,7 +62,7 @@ function aboutDaemon({ pid, startedAt, graceMs, dryRun, also, listening }: Watch
     status.running(pid, say.at(...when(startedAt, now))),
     dryRun ? status.dryRun : status.grace(exactly(graceMs, say)),
     ...(also.length > 0 ? [status.also(say.list(also.map(printable)))] : []),
-    listening.mode === 'native' ? status.native : status.byClock(listening.why === undefined ? '' : printable(listening.why)),
+    listening.mode === 'native' ? status.native : status.byClock(listening.why === undefined ? '' : shownWords(listening.why, words)),
   ];
 }
 
@@ -68,13 +80,13 @@ interface Way {
   readonly wrapped: (text: string, indent?: string) => string[];
 }
 
-function* rootLines({ paused, counts, waiting }: WatchedRoot, { show, paint, now, wrapped, words }: Way): Iterable<string> {
+function* rootLines({ path, paused, counts, waiting }: WatchedRoot, { show, paint, now, wrapped, words }: Way): Iterable<string> {
   const { status, say } = words;
   if (paused !== null) {
-    for (const text of wrapped(status.paused(say.point(...when(paused.since, now)), printable(paused.message)), INDENT))
+    for (const text of wrapped(status.paused(say.point(...when(paused.since, now)), shownWords(paused.message, words)), INDENT))
       yield `${paint.warns(text.trimEnd())}\n`;
     // Unbroken, as it may hold a command to copy.
-    yield `${INDENT}${printable(paused.howToGoOn)}\n`;
+    yield `${INDENT}${printable(words.goOn[paused.reason](path))}\n`;
   }
   const told = Object.entries(status.counted).map(([state, words]) => [counts[state as ShotState], words] as const);
   const some = told.filter(([raws]) => raws > 0);

@@ -34,8 +34,7 @@ async function foldersLike(word: string, cwd: string): Promise<string[]> {
     return await (await globbing())(word, { ...OPTIONS, cwd, absolute: true, onlyDirectories: true });
   } catch (error) {
     const path = resolve(cwd, word);
-    const message = `${path} cannot be looked for (${errnoOf(error)}). Name the folders themselves, or check permissions and disks.`;
-    throw new AppError('FOLDER_UNREADABLE', message, path, { cause: error });
+    throw new AppError('FOLDER_UNREADABLE', { is: 'pattern-unreadable', path, code: errnoOf(error) }, path, { cause: error });
   }
 }
 

@@ -21,16 +21,15 @@ export async function resolveRoots(folders: readonly string[], also: readonly st
 async function realFolder(path: string): Promise<AbsPath> {
   try {
     const real = await realpath(path);
-    if (!(await stat(real)).isDirectory())
-      throw new AppError('NOT_A_FOLDER', `${path} is not a folder. Name the folder that holds it.`, path);
+    if (!(await stat(real)).isDirectory()) throw new AppError('NOT_A_FOLDER', { is: 'no-folder', path }, path);
     return real as AbsPath;
   } catch (error) {
     if (error instanceof AppError) throw error;
     const code = errnoOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new AppError('NOT_FOUND', `${path} is not there. Check the name, and that its disk is mounted.`, path, { cause: error });
+      throw new AppError('NOT_FOUND', { is: 'folder-missing', path }, path, { cause: error });
     }
-    throw new AppError('FOLDER_UNREADABLE', `${path} cannot be opened (${code}). Check its permissions.`, path, { cause: error });
+    throw new AppError('FOLDER_UNREADABLE', { is: 'folder-unreadable', path, code }, path, { cause: error });
   }
 }
 

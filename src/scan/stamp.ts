@@ -53,7 +53,6 @@ function stampOf(path: AbsPath): Result<Stamp> {
     const { dev, ino, mtimeNs, ctimeNs } = s;
     return ok({ dev, ino, bytes: Number(s.size), mtimeNs, ctimeNs, mode: Number(s.mode), nlink: Number(s.nlink) });
   } catch (error) {
-    const code = errnoOf(error);
-    return failed(new AppError('FILE_UNREADABLE', `${path} cannot be looked at (${code}).`, path, { cause: error }));
+    return failed(new AppError('FILE_UNREADABLE', { is: 'cannot-look-at', path, code: errnoOf(error) }, path, { cause: error }));
   }
 }

@@ -9,10 +9,7 @@ const said = ({ stderr, stdout }: Ran) => (stderr.trim() || stdout.trim()).split
 export async function mustRun(host: ServiceHost, programs: Programs): Promise<void> {
   const ran = await call(programs, host.probe);
   if (ran.code === 0) return;
-  throw new AppError(
-    'REFUSED',
-    `No ${host.name} of yours runs here, so nothing was written: ${said(ran)}\nRun \`rawtwin watch\` by other means, or use --dry-run to see the file.`,
-  );
+  throw new AppError('REFUSED', { is: 'no-service-manager', name: host.name, said: said(ran) });
 }
 
 /** Starts what the file says, now and at each login. Throws REFUSED with what the system said. */
@@ -20,7 +17,7 @@ export async function enable(host: ServiceHost, programs: Programs): Promise<voi
   for (const step of host.enable) {
     const ran = await call(programs, step);
     if (ran.code !== 0)
-      throw new AppError('REFUSED', `${step.join(' ')} did not work: ${said(ran)}\nThe file stands in ${host.file}.`, host.file);
+      throw new AppError('REFUSED', { is: 'service-step-failed', path: host.file, step: step.join(' '), said: said(ran) }, host.file);
   }
 }
 

@@ -12,10 +12,7 @@ export function windowsTask({ command, environment }: ServiceSpec, user: string)
   const [program, ...words] = command;
   const set = Object.keys(environment);
   if (set.length > 0) {
-    throw new AppError(
-      'USAGE',
-      `A Windows task cannot set ${set.join(', ')}. Set it for your account in the system settings, and install then.`,
-    );
+    throw new AppError('USAGE', { is: 'service-environment', names: set });
   }
   for (const word of command) mustBeLiteral(word);
   return `<?xml version="1.0" encoding="UTF-16"?>
@@ -62,7 +59,7 @@ export function windowsTask({ command, environment }: ServiceSpec, user: string)
 /** The scheduler puts in variables where it sees `%NAME%` or `$(Name)`, and has no way to write them as they are. */
 function mustBeLiteral(word: string): void {
   if (!/%[^%]+%|\$\(/.test(word)) return;
-  throw new AppError('USAGE', `${word} would be read as a variable by the Task Scheduler. Rename the folder.`, word);
+  throw new AppError('USAGE', { is: 'service-variable', path: word }, word);
 }
 
 /** A word as CommandLineToArgvW reads it: quoted; backslashes count only before a quote. */

@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { everPurged, everTrashed, stillInTrash, type TrashItem } from '../model/trash-items.js';
 
 /** A raw as a person named it, and where that name leads from the current folder. */
@@ -8,9 +9,6 @@ export interface Named {
   readonly name: string;
   readonly path: AbsPath;
 }
-/** Ambiguous places told. */
-const SHOWN = 3;
-
 const spelled = (path: string): string => path.replaceAll('\\', '/').normalize('NFC');
 
 /**
@@ -25,7 +23,7 @@ export function actionsNamed(read: JournalRead, only: readonly Named[]): Readonl
       const { action, raw } = rawNamed(named, all, read.run);
       if (left.has(action)) return action;
       const isPurged = everPurged(read.lines).some(item => item.action === action);
-      throw refused(`${raw} is not in trash any more: it ${isPurged ? 'was purged' : 'came back already'}. Leave it out.`);
+      throw refused({ is: 'only-spent', path: raw, how: isPurged ? 'purged' : 'restored' });
     }),
   );
 }
@@ -36,15 +34,13 @@ function rawNamed({ name, path }: Named, all: readonly TrashItem[], run: string)
   const fitting = exact.length > 0 ? exact : raws.filter(item => endsAs(item, name));
   const places = [...new Set(fitting.map(({ from }) => from))];
   const [found] = fitting;
-  if (places.length > 1) throw refused(`${name} fits ${places.length} raws of run ${run}: ${shown(places)}. Name its folder too.`);
+  if (places.length > 1) throw refused({ is: 'only-ambiguous', name, run, places });
   if (found) return found;
   const sidecar = all.find(item => spelled(item.from) === spelled(path) || endsAs(item, name));
-  if (sidecar) throw refused(`${name} is a sidecar of ${sidecar.raw}; name that, and it comes along.`);
-  throw refused(`${name} is no raw of run ${run}. \`rawtwin undo ${run} --dry-run\` lists them.`);
+  if (sidecar) throw refused({ is: 'only-sidecar', name, raw: sidecar.raw });
+  throw refused({ is: 'only-unknown', name, run });
 }
 
 const endsAs = ({ from }: TrashItem, name: string): boolean => spelled(from).endsWith(`/${spelled(name).replace(/^(\.?\/)+/, '')}`);
 
-const shown = (places: readonly string[]): string => `${places.slice(0, SHOWN).join(', ')}${places.length > SHOWN ? ' …' : ''}`;
-
-const refused = (why: string): AppError => new AppError('USAGE', `${why} Nothing was moved.`);
+const refused = (why: Message): AppError => new AppError('USAGE', why);

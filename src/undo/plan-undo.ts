@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import type { Moved } from '../model/receipt.js';
 import { isSameContent, isSecondName } from '../model/same-stamp.js';
 import { everPurged, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
@@ -15,7 +16,7 @@ export interface Standing {
   readonly identity: Identity;
 }
 export interface Blocked extends Moved {
-  readonly why: string;
+  readonly why: Message;
 }
 /** What an undo will bring back, and what it cannot. `already`: home again without our doing. */
 export interface UndoPlan {
@@ -33,7 +34,7 @@ export interface UndoPlan {
   readonly damaged: readonly number[];
 }
 /** `absent`: it never moved, as far as the disk can tell. */
-export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: string };
+export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: Message };
 
 /**
  * The journal of a run and what stands at both ends now, keyed by the place in trash → what can come back.
@@ -53,7 +54,7 @@ export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Stand
       if (prospect.is === 'already') already.push(item);
       else if (prospect.is === 'blocked') blocked.push({ from: item.from, at: item.at, why: prospect.why });
       else if (prospect.is === 'free' && rawBlocked)
-        blocked.push({ from: item.from, at: item.at, why: `its raw ${raw.from} cannot come back` });
+        blocked.push({ from: item.from, at: item.at, why: { is: 'raw-blocked', path: raw.from } });
       else if (prospect.is === 'free') restores.push(item);
     }
   }
@@ -74,24 +75,24 @@ function units(items: readonly TrashItem[]): TrashItem[][] {
 
 /** What may become of one file; the first thing in its way is told. */
 export function prospectOf(item: TrashItem, standing: Standing | undefined): Prospect {
-  if (!standing) return { is: 'blocked', why: 'nobody looked where it is' };
+  if (!standing) return { is: 'blocked', why: { is: 'nobody-looked' } };
   const { inTrash, atHome, parent, identity } = standing;
   if (inTrash === null) return prospectWithoutTrash(item, standing);
-  if ('code' in inTrash) return { is: 'blocked', why: `its place in trash cannot be looked at (${inTrash.code})` };
-  if (inTrash.kind !== 'file') return { is: 'blocked', why: 'what lies in trash in its place is no regular file' };
+  if ('code' in inTrash) return { is: 'blocked', why: { is: 'cannot-look-trash', code: inTrash.code } };
+  if (inTrash.kind !== 'file') return { is: 'blocked', why: { is: 'trash-no-file' } };
   if (item.stamp && !item.stuck && !isSameContent(item.stamp, inTrash.stamp, identity))
-    return { is: 'blocked', why: 'it has changed in trash' };
-  if (parent === 'elsewhere') return { is: 'blocked', why: 'a link or a file stands where its folder was' };
+    return { is: 'blocked', why: { is: 'changed-in-trash' } };
+  if (parent === 'elsewhere') return { is: 'blocked', why: { is: 'folder-replaced' } };
   if (atHome === null) return { is: 'free' };
-  if ('code' in atHome) return { is: 'blocked', why: `its old place cannot be looked at (${atHome.code})` };
+  if ('code' in atHome) return { is: 'blocked', why: { is: 'home-unknown', code: atHome.code } };
   if (isSecondName(inTrash.stamp, atHome.stamp)) return { is: 'free' };
-  return { is: 'blocked', why: 'another file stands in its place; move that away and undo again' };
+  return { is: 'blocked', why: { is: 'home-taken' } };
 }
 
 function prospectWithoutTrash({ stamp, certain, handed }: TrashItem, { atHome, identity }: Standing): Prospect {
   if (!certain) return { is: 'absent' };
   const isHome = atHome !== null && !('code' in atHome) && atHome.kind === 'file';
   if (isHome && stamp && isSameContent(stamp, atHome.stamp, identity)) return { is: 'already' };
-  if (handed) return { is: 'blocked', why: 'it was handed to the trash of the system; restore it there, and undo again' };
-  return { is: 'blocked', why: 'it is no longer in trash: emptied, taken out by hand, or its disk is not there' };
+  if (handed) return { is: 'blocked', why: { is: 'handed-over' } };
+  return { is: 'blocked', why: { is: 'lost-from-trash' } };
 }

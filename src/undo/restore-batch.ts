@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalEntry } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import { isSecondName } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
@@ -18,7 +19,7 @@ export interface BatchDeps {
   readonly wayBack: WayBack;
 }
 /** `linked`: home, and still in trash under a second name. */
-type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved' } | { readonly how: 'blocked'; readonly why: string });
+type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved' } | { readonly how: 'blocked'; readonly why: Message });
 
 /**
  * Brings a batch home: all get their names at home, those names become durable, only then the names in trash go, for good
@@ -53,7 +54,7 @@ async function arrive(item: TrashItem, deps: BatchDeps): Promise<Arrival> {
   const standing = await standingOf(item, fs);
   const prospect = prospectOf(item, standing);
   if (prospect.is === 'blocked') return { item, how: 'blocked', why: prospect.why };
-  if (prospect.is === 'absent') return { item, how: 'blocked', why: 'it is no longer in trash' };
+  if (prospect.is === 'absent') return { item, how: 'blocked', why: { is: 'not-in-trash' } };
   if (prospect.is === 'already') return { item, how: 'moved' };
   if (standing.atHome !== null) return { item, how: 'linked' };
   const made: AbsPath[] = [];
@@ -68,8 +69,7 @@ async function arrive(item: TrashItem, deps: BatchDeps): Promise<Arrival> {
     if (error instanceof AppError) throw error;
     await takeAway(made, fs);
     const code = errnoOf(error);
-    const why =
-      code === 'EEXIST' ? 'another file stands in its place; move that away and undo again' : `it cannot be brought back (${code})`;
+    const why: Message = code === 'EEXIST' ? { is: 'home-taken' } : { is: 'cannot-bring-back', code };
     return { item, how: 'blocked', why };
   }
 }
@@ -80,15 +80,15 @@ async function depart(arrival: Arrival, isUnsure: boolean, { fs, wayBack }: Batc
   const { from, at } = item;
   if (arrival.how === 'blocked') return { outcome: 'blocked', from, at, why: arrival.why };
   if (arrival.how === 'linked' && isUnsure) {
-    return { outcome: 'blocked', from, at, why: 'it is home, and in trash as well, since its disk does not confirm it; undo again' };
+    return { outcome: 'blocked', from, at, why: { is: 'home-unconfirmed' } };
   }
   if (arrival.how === 'linked') {
     try {
       const [home, trash] = [await fs.look(from), await fs.look(at)];
-      if (!isSecondName(home.stamp, trash.stamp)) return { outcome: 'blocked', from, at, why: 'another file took its place meanwhile' };
+      if (!isSecondName(home.stamp, trash.stamp)) return { outcome: 'blocked', from, at, why: { is: 'home-taken-meanwhile' } };
       await fs.unlink(at);
     } catch (error) {
-      return { outcome: 'blocked', from, at, why: `it is home, but its name in trash cannot be taken away (${errnoOf(error)})` };
+      return { outcome: 'blocked', from, at, why: { is: 'trash-name-stays', code: errnoOf(error) } };
     }
   }
   await wayBack.sweep(item);

@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import type { Message } from '../model/message.js';
 import type { MaxTrash } from '../model/policy.js';
 import type { Scan } from '../model/scan.js';
 
@@ -18,9 +19,9 @@ export interface BrakeInput {
 }
 
 /** Why so many at once want a person's look first; null: few enough. Waiting raws count too, or a spree would pass in slices. */
-export function judgeBrake({ going, folders, limit }: BrakeInput): string | null {
+export function judgeBrake({ going, folders, limit }: BrakeInput): Message | null {
   const count = limit === undefined ? MOST_RAWS : 'count' in limit ? limit.count : null;
-  if (count !== null && going.size > count) return `${going.size} raws would go, and the limit is ${count}.`;
+  if (count !== null && going.size > count) return { is: 'brake-count', going: going.size, limit: count };
   const percent = limit === undefined ? MOST_PERCENT : 'percent' in limit ? limit.percent : null;
   if (percent === null) return null;
   for (const { path, files } of folders) {
@@ -32,7 +33,7 @@ export function judgeBrake({ going, folders, limit }: BrakeInput): string | null
     }
     for (const shoot of shoots.values()) {
       if (shoot.going > FEW && shoot.going * 100 > percent * shoot.of) {
-        return `${shoot.going} of the ${shoot.of} raws in ${path} would go, and the limit is ${percent} % of a shoot.`;
+        return { is: 'brake-share', ...shoot, path, limit: percent };
       }
     }
   }

@@ -5,7 +5,7 @@ import { tellsOfChanges } from '../model/event-file-system.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Listener, ListenerEvents, ListeningMode, OpenListener } from '../ports/listener.js';
 import { type FolderWatch, watchFolder } from './folder-watch.js';
-import { wordsOf } from './listening-words.js';
+import { notTold } from './not-told.js';
 import { Overflow } from './overflow.js';
 
 export interface ListenOptions {
@@ -155,15 +155,16 @@ class ChokidarListener implements Listener {
   }
 
   #tellMode(folders: readonly AbsPath[], types: readonly (string | null)[]): void {
-    const why = wordsOf({
+    const why = notTold({
       folders: folders.length,
       shared: types.filter(type => type !== null && !tellsOfChanges(type)).map(String),
       usedUp: this.#usedUp,
       refused: [...this.#refused.values()],
     });
     const mode: ListeningMode = why === null ? { mode: 'native' } : { mode: 'polling', why, everyMs: this.#everyMs };
-    if (this.#isClosed || this.#told === (why ?? '')) return;
-    this.#told = why ?? '';
+    const told = JSON.stringify(why);
+    if (this.#isClosed || this.#told === told) return;
+    this.#told = told;
     this.#events.onMode(mode);
   }
 }

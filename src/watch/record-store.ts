@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { AppError, errnoOf } from '../model/errors.js';
+import { errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { parseRecord, type RootRecord, recordText } from './root-record.js';
 
@@ -55,7 +55,7 @@ async function textOf(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    throw unusable(path, 'read', error);
+    throw stateUnusable(path, 'read', error);
   }
 }
 
@@ -64,9 +64,6 @@ async function put(folder: string, path: string, text: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFileAtomic(path, text, { mode: 0o600 });
   } catch (error) {
-    throw unusable(path, 'written', error);
+    throw stateUnusable(path, 'write', error);
   }
 }
-
-const unusable = (path: string, what: 'read' | 'written', error: unknown): AppError =>
-  new AppError('STATE_UNUSABLE', `${path} cannot be ${what} (${errnoOf(error)}). Check its disk and permissions.`, path, { cause: error });

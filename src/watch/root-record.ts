@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import type { Told } from '../model/message.js';
 import type { Candidate } from './candidates.js';
 
 /** Which folder stands at a path. Null: this system or file system does not tell. */
@@ -29,7 +30,7 @@ export interface RootRecord {
   /** Files below it at the last good whole pass; null: not counted since a person accepted it. */
   readonly files: number | null;
   /** The brake holds until a person lets these raws go, or none of them waits any more. */
-  readonly brake: { readonly since: string; readonly message: string; readonly raws: readonly AbsPath[] } | null;
+  readonly brake: { readonly since: string; readonly message: Told; readonly raws: readonly AbsPath[] } | null;
   readonly released: readonly AbsPath[];
   readonly trashed: readonly LatelyTrashed[];
   /** All runs up to this one, by id, were read for what they trashed here; null: none was. */
@@ -72,7 +73,7 @@ export function parseRecord(text: string, root: AbsPath): RootRecord | null {
 
 function isWhole(found: Readonly<Record<string, unknown>>): found is Readonly<Record<string, unknown>> & RootRecord {
   const { id, marking, identity, files, brake, released, trashed, seenRun = null, waiting, rendered } = found;
-  const isBrake = brake === null || (isObject(brake) && [brake.since, brake.message].every(isText) && isListOf(brake.raws, isText));
+  const isBrake = brake === null || (isObject(brake) && isText(brake.since) && isTold(brake.message) && isListOf(brake.raws, isText));
   return (
     (id === null || isText(id)) &&
     typeof marking === 'boolean' &&
@@ -109,6 +110,8 @@ function parsed(text: string): unknown {
   }
 }
 const isText = (value: unknown): value is string => typeof value === 'string';
+/** A sentence from before these were data; or data, which is ours as the rest of the record is. */
+const isTold = (value: unknown): value is Told => isText(value) || (isObject(value) && isText(value.is));
 const isTime = (value: unknown): boolean => isText(value) && /^-?\d+$/.test(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { AppError, errnoOf } from '../model/errors.js';
+import { errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { WATCH_STATUS_SCHEMA, type WatchStatus } from '../model/watch.js';
 
@@ -38,7 +38,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     return (await readdir(folder)).filter(name => NAME.test(name)).sort();
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
-    throw new AppError('STATE_UNUSABLE', `${folder} cannot be read (${errnoOf(error)}). Check its permissions.`, folder, { cause: error });
+    throw stateUnusable(folder, 'read', error);
   }
 }
 

@@ -132,7 +132,7 @@ describe('the log in a file', () => {
 });
 
 describe('notices on the desktop', () => {
-  const brake: WatchEvent = { at, kind: 'paused', root: '/$(x)' as AbsPath, reason: 'brake', message: '`y`', howToGoOn: 'z' };
+  const brake: WatchEvent = { at, kind: 'paused', root: '/$(x)' as AbsPath, reason: 'brake', message: '`y`' };
   const summary: WatchEvent = { at, kind: 'summary', trashed: 3, bytes: 72_000_000, waiting: 0, learnt: 0 };
 
   it('only the brake and the summary of a day are shown, without names', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { protocolHere } from '../../src/cli/ui/picture-protocol.js';
+import { errorOf } from '../support/said.js';
 
 /** All that any terminal says of itself. */
 const SAID =
@@ -41,7 +42,8 @@ describe('how a terminal shows pictures', () => {
     expect(protocolWith({ ...KITTY, RAWTWIN_PICTURES: 'sixel' }, false)).toBeUndefined();
   });
 
-  it('an unknown word is told with its variable', () => {
-    expect(() => protocolWith({ RAWTWIN_PICTURES: 'gif' })).toThrow('RAWTWIN_PICTURES "gif": use one of iterm2, kitty, sixel.');
+  it('an unknown word is told with its variable', async () => {
+    const { message } = await errorOf(() => protocolWith({ RAWTWIN_PICTURES: 'gif' }));
+    expect(message).toBe('RAWTWIN_PICTURES "gif": use one of iterm2, kitty, sixel.');
   });
 });

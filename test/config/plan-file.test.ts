@@ -3,6 +3,7 @@ import { parsePlan } from '../../src/config/plan-file.js';
 import { AppError } from '../../src/model/errors.js';
 import { planJson } from '../../src/report/json.js';
 import { actionOf, at, planOf, sidecarOf } from '../report/plan-of.js';
+import { saidBy } from '../support/said.js';
 
 const PLACE = '/plans/p.json';
 const good = () =>
@@ -84,9 +85,9 @@ describe('a plan file', () => {
     change(plan);
     const error = thrown(JSON.stringify(plan));
     expect([error.code, error.path]).toEqual(['PLAN_INVALID', PLACE]);
-    expect(error.message).toContain(PLACE);
-    expect(error.message).toContain(names);
-    expect(error.message).toContain('rawtwin plan --save');
+    expect(saidBy(error)).toContain(PLACE);
+    expect(saidBy(error)).toContain(names);
+    expect(saidBy(error)).toContain('rawtwin plan --save');
   });
 
   it.each(['', '{', 'null', '[]', '"rawtwin.plan/1"', `${JSON.stringify(good()).slice(0, -20)}`])('%j is refused', text => {
@@ -96,6 +97,6 @@ describe('a plan file', () => {
   it('of a later version says so', () => {
     const error = thrown(JSON.stringify({ ...good(), schema: 'rawtwin.plan/2', actions: 'different' }));
     expect([error.code, error.path]).toEqual(['PLAN_FUTURE', PLACE]);
-    expect(error.message).toMatch(/rawtwin\.plan\/2.*Update rawtwin/);
+    expect(saidBy(error)).toMatch(/rawtwin\.plan\/2.*Update rawtwin/);
   });
 });

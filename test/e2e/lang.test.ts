@@ -50,4 +50,38 @@ describe('the language', () => {
     expect(head).toBe('path,folder,name,format,bytes,confidence,evidence,reason,sidecars');
     expect(row).toContain(',proven,camera-recorded,相机拍摄时同时记录了 JPEG，现在那张 JPEG 不见了,');
   });
+
+  it('tells errors in it, whatever is wrong; as documents they stay English', () => {
+    world.env.LANG = 'zh_CN.UTF-8';
+    const { status, stdout, stderr } = world.run('plan', world.at('nowhere'), '--json');
+    expect([status, stderr]).toEqual([2, `rawtwin: ${world.at('nowhere')} 不存在。请检查名称，并确认磁盘已挂载。\n`]);
+    expect(JSON.parse(stdout)).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('is not there. Check the name') });
+    expect(world.run('plan', '--trust', 'blind').stderr).toContain('请使用 proven、inferred、stem 之一');
+    expect(world.run('undo', 'x', '--lang', 'en').stderr).toContain('There is no run x.');
+    expect(world.run('history', '--lang=klingon').stderr).toContain('请使用 en、zh-CN 之一');
+    configure('{');
+    expect(world.run('plan').stderr).toMatch(/^rawtwin: 配置文件 .* 无法使用：它不是 JSON/);
+  });
+
+  it('tells why raws stay in it, also of a run that was told in English', () => {
+    world.layShoot('photos');
+    const words = ['--settle', '0', '--to', 'folder', '--yes'];
+    world.run('plan', world.at('photos'), '--settle', '0', '--save', world.at('plan.json'));
+    writeFileSync(world.at('photos/DSC00002.JPG'), 'back');
+    const told = world.run('trash', '--plan', world.at('plan.json'), ...words, '--lang', 'zh-CN').stdout;
+    expect(told).toContain('现在要保留：');
+    expect(told).not.toContain('it is kept now');
+    const [{ run }] = JSON.parse(world.run('history', '--json').stdout).runs;
+    for (const { from, at } of JSON.parse(world.run('history', run, '--json').stdout).raws.flatMap(
+      (raw: { files: readonly { from: string; at: string }[] }) => raw.files,
+    )) {
+      expect(at).toContain(run);
+      writeFileSync(from, 'in the way');
+    }
+    expect(world.run('undo', '--lang', 'zh-CN').stdout).toContain('原处已有另一个文件；请先移走那个文件，再撤销一次');
+    expect(JSON.parse(world.run('undo', '--json', '--lang', 'zh-CN').stdout).blocked[0]).toMatchObject({
+      why: 'another file stands in its place; move that away and undo again',
+      code: 'home-taken',
+    });
+  });
 });

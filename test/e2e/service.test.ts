@@ -26,7 +26,7 @@ it.runIf(isLinux)('without a manager of services it is refused and nothing is wr
 
 it.each([
   ['no folder', ['install'], 'Name the folder to watch.'],
-  ['a folder that is not there', ['install', 'nowhere', '--dry-run'], 'nowhere cannot be looked at (ENOENT)'],
+  ['a folder that is not there', ['install', 'nowhere', '--dry-run'], 'nowhere is not there (ENOENT)'],
   ['a folder where none is taken', ['status', 'photos'], 'service status takes no folder.'],
   ['another act', ['start'], 'Allowed choices are install, uninstall, status.'],
 ])('%s is wrong usage', (_title, words, message) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LockDeps, liveLocks, takeLock } from '../../src/execute/lock.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import { FakeFs } from '../support/fake-fs.js';
+import { errorOf } from '../support/said.js';
 import { abs, processesNamed } from '../support/trash-world.js';
 
 let seed = 0.1;
@@ -36,7 +37,7 @@ describe('takeLock', () => {
   it('names the holder, since when, and its lock', async () => {
     const fs = new FakeFs();
     await takeLock(wish('/photos'), depsOn(fs, 1));
-    await expect(takeLock(wish('/photos'), depsOn(fs, 2))).rejects.toThrow(
+    expect((await errorOf(takeLock(wish('/photos'), depsOn(fs, 2)))).message).toMatch(
       /\/photos is held by `rawtwin trash` \(process 1 on h, since 2026-11-24T10:15:12\.000Z\).*\/state\/locks\/1-/,
     );
   });
@@ -72,7 +73,7 @@ describe('takeLock', () => {
     const fs = new FakeFs();
     await fs.makeFolders(abs('/state/locks'), 0o700);
     await fs.create(abs('/state/locks/x.json'), Buffer.from('{"holder":'), 0o600);
-    await expect(takeLock(wish('/photos'), depsOn(fs, 2))).rejects.toThrow(/\/state\/locks\/x\.json cannot be read/);
+    expect((await errorOf(takeLock(wish('/photos'), depsOn(fs, 2)))).message).toMatch(/\/state\/locks\/x\.json cannot be read/);
   });
 
   it('leaves no lock of its own behind when refused', async () => {

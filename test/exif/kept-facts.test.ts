@@ -28,7 +28,12 @@ const reading = ({ works = true, afterMs = 60_000 } = {}) =>
   keptFacts(
     async paths => {
       asked.push([...paths]);
-      return new Map(paths.map(path => [path, works ? ok(facts(asked.length)) : failed<Facts>(new AppError('FILE_UNREADABLE', 'no'))]));
+      return new Map(
+        paths.map(path => [
+          path,
+          works ? ok(facts(asked.length)) : failed<Facts>(new AppError('FILE_UNREADABLE', { is: 'as-said', words: 'no' })),
+        ]),
+      );
     },
     factsInMemory(),
     () => Date.now() + afterMs,

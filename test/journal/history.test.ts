@@ -3,6 +3,7 @@ import { latestUndoable, listRuns, readRun, summarise } from '../../src/journal/
 import type { JournalEntry, JournalLine, PlannedMove } from '../../src/model/journal.js';
 import type { Receipt } from '../../src/model/receipt.js';
 import type { JournalPort } from '../../src/ports/journal.js';
+import { errorOf } from '../support/said.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const line = (entry: JournalEntry): JournalLine => ({ v: 1, writtenAt: '2026-11-24T10:15:12.000Z', ...entry });
@@ -94,7 +95,7 @@ describe('runs by name', () => {
     ['nothing', '', /There is no run/],
     ['a path', '../runs/20261123-000000-aaaa', /There is no run/],
   ])('%s is RUN_UNKNOWN', async (_, id, message) => {
-    await expect(readRun(port, id)).rejects.toMatchObject({ code: 'RUN_UNKNOWN', message: expect.stringMatching(message) });
+    expect(await errorOf(readRun(port, id))).toMatchObject({ code: 'RUN_UNKNOWN', message: expect.stringMatching(message) });
   });
 
   it('lists newest first, and finds the newest that has something to bring back', async () => {

@@ -8,6 +8,7 @@ import { newRunId } from '../../src/journal/run-id.js';
 import type { JournalEntry } from '../../src/model/journal.js';
 import type { FsPort } from '../../src/ports/fs.js';
 import { FakeFs } from '../support/fake-fs.js';
+import { errorOf } from '../support/said.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const end: JournalEntry = { type: 'end', interrupted: false };
@@ -98,7 +99,7 @@ describe('a journal that cannot be used', () => {
     const fs = new FakeFs();
     fs.create = async () => Promise.reject(Object.assign(new Error(code), { code }));
     const journal = openJournal({ fs, clock, stateDir: abs('/state') });
-    const error = await journal.begin(RUN).catch(error => error);
+    const error = await errorOf(journal.begin(RUN));
     expect(error).toMatchObject({ code: 'JOURNAL_WRITE', path: `/state/runs/${RUN}.ndjson` });
     expect(error.message).toMatch(advice);
     expect(error.message).toContain(code);

@@ -8,6 +8,7 @@ import { parseShard, shardText } from '../../src/memory/shard.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Sighting } from '../../src/model/memory.js';
 import type { Memory } from '../../src/ports/memory.js';
+import { errorOf } from '../support/said.js';
 
 const at = (path: string) => path as AbsPath;
 const seen = (more: Partial<Sighting> = {}): Sighting => ({
@@ -39,7 +40,7 @@ describe('memory on disk', () => {
   });
   it('says so when it cannot be written: a cull would count on it', async () => {
     await writeFile(join(state, 'memory'), 'a file in its place');
-    await expect(fileMemory(state).remember(ONE, new Map())).rejects.toMatchObject({
+    expect(await errorOf(fileMemory(state).remember(ONE, new Map()))).toMatchObject({
       code: 'STATE_UNUSABLE',
       message: expect.stringMatching(/--no-memory/),
     });

@@ -31,7 +31,7 @@ async function sheetFor(request: Partial<SheetRequest>, give: (path: string, siz
     return new Map(
       paths.map(path => {
         const found = facts.get(path);
-        return [path, found ? ok(found) : failed<Facts>(new AppError('FILE_UNREADABLE', 'no', path))] as const;
+        return [path, found ? ok(found) : failed<Facts>(new AppError('FILE_UNREADABLE', { is: 'as-said', words: 'no' }, path))] as const;
       }),
     );
   };

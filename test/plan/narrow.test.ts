@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Action, Plan } from '../../src/model/plan.js';
 import { narrow } from '../../src/plan/narrow.js';
+import { english } from '../support/said.js';
 import { planOf } from '../support/trash-world.js';
 
 const STAMP = { dev: 1n, ino: 1n, bytes: 10, mtimeNs: 7n, ctimeNs: 1n, mode: 0o100644, nlink: 1 };
@@ -39,6 +40,7 @@ describe('a choice from an earlier plan', () => {
   ])('skips a raw when %s', (_, one, why) => {
     const { actions, receipts } = narrow([one], FRESH);
     expect(actions).toEqual([]);
-    expect(receipts).toMatchObject([{ raw: one.path, outcome: 'skipped', to: [], why: expect.stringMatching(why) }]);
+    expect(receipts).toMatchObject([{ raw: one.path, outcome: 'skipped', to: [] }]);
+    expect(english(receipts[0]?.why ?? '')).toMatch(why);
   });
 });

@@ -27,7 +27,11 @@ const rows: Row[] = [
   { sentence: 'a rated sidecar', work: ok({ rating: 2 }), kinds: ['rated'] },
   { sentence: 'rated and edited beside', work: ok({ rating: 2, edited: 'a developer' }), kinds: ['rated', 'edited'] },
   { sentence: 'a rejecting sidecar', work: ok({ rating: -1 }), kinds: [] },
-  { sentence: 'a sidecar that cannot be read', work: failed(new AppError('FILE_UNREADABLE', 'torn', XMP)), kinds: ['exif-unreadable'] },
+  {
+    sentence: 'a sidecar that cannot be read',
+    work: failed(new AppError('FILE_UNREADABLE', { is: 'xmp-not-whole', path: XMP }, XMP)),
+    kinds: ['exif-unreadable'],
+  },
   { sentence: 'locked in the camera', mode: 0o100444, kinds: ['locked'] },
   { sentence: 'writable by its group only', mode: 0o100464, kinds: [] },
 ];

@@ -23,7 +23,7 @@ function between(more: Partial<World> = {}, facts: ReadonlyMap<string, Facts> = 
 const seen = { bytes: 100, mtimeNs: RESTED_NS, twin: at('/p/B.JPG'), camera: true, seenAt: '2024-05-17T12:00:00Z' };
 const sightings = new Map([[MID, seen]]);
 const lone: Partial<World> = { scan: scanOf([MID]) };
-const gone = failed<never>(new AppError('FILE_UNREADABLE', 'it vanished', MID));
+const gone = failed<never>(new AppError('FILE_UNREADABLE', { is: 'file-unreadable', path: MID, code: 'ENOENT' }, MID));
 const hiding = [{ path: at('/p/x'), code: 'EACCES', hides: true }];
 const noFacts = (world: World): World => ({ ...world, facts: new Map([...world.facts].filter(([path]) => path !== MID)) });
 

@@ -4,6 +4,7 @@ import type { Stamp } from '../../src/model/frame.js';
 import type { JournalEntry, JournalLine, PlannedMove } from '../../src/model/journal.js';
 import type { Look } from '../../src/ports/fs.js';
 import { type Found, type PurgeRun, planPurge } from '../../src/purge/plan-purge.js';
+import { english } from '../support/said.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const AT = '2026-11-24T10:15:12.000Z';
@@ -65,14 +66,17 @@ describe('what may be deleted for good', () => {
     const plan = planPurge([run()], found(of), later());
     expect(plan.deletes).toEqual([]);
     expect(plan.refused.map(({ item }) => item.at)).toEqual([raw.to, xmp.to]);
-    expect(plan.refused[0]?.why).toMatch(why);
-    expect(plan.refused[1]?.why).toMatch(/stays with \/t\/A\.ARW/);
+    expect(english(plan.refused[0]?.why ?? '')).toMatch(why);
+    expect(english(plan.refused[1]?.why ?? '')).toMatch(/stays with \/t\/A\.ARW/);
   });
 
   it('keeps a raw whose sidecar was written to in trash', () => {
     const plan = planPurge([run()], found({}, { inTrash: look({ bytes: 1 }) }), later());
     expect(plan.deletes).toEqual([]);
-    expect(plan.refused.map(({ why }) => why)).toEqual([expect.stringMatching(/stays with \/t\/A\.xmp/), expect.stringMatching(/changed/)]);
+    expect(plan.refused.map(({ why }) => english(why))).toEqual([
+      expect.stringMatching(/stays with \/t\/A\.xmp/),
+      expect.stringMatching(/changed/),
+    ]);
   });
 
   it.each<[string, RegExp, PurgeRun]>([
@@ -82,7 +86,7 @@ describe('what may be deleted for good', () => {
   ])('is refused when %s', (_, why, of) => {
     const plan = planPurge([of], found(), later());
     expect(plan.deletes).toEqual([]);
-    expect(plan.refused[0]?.why).toMatch(why);
+    expect(english(plan.refused[0]?.why ?? '')).toMatch(why);
   });
 
   it.each<[string, readonly JournalLine[]]>([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/config/plan-file.js';
 import { AppError } from '../../src/model/errors.js';
 import type { RunSummary } from '../../src/model/receipt.js';
-import { errorJson, historyJson, planJson, runJson, undoJson } from '../../src/report/json.js';
+import { errorJson, historyJson, planJson, runJson, sentenceJson, undoJson } from '../../src/report/json.js';
 import { actionOf, at, hostilePlan, keptOf, planOf, sidecarOf } from './plan-of.js';
 
 const text = (chunks: Iterable<string>) => [...chunks].join('');
@@ -150,14 +150,29 @@ describe('trash, undo, history --json', () => {
   });
 });
 
+describe('a reason in JSON', () => {
+  it('is an English sentence with its code; one that an older rawtwin wrote down has none', () => {
+    expect(sentenceJson('why', { is: 'twin-back', name: 'A.JPG' })).toEqual({
+      why: 'a JPEG or another picture of it is there again: A.JPG',
+      code: 'twin-back',
+    });
+    expect(sentenceJson('why', 'changed')).toEqual({ why: 'changed' });
+    expect(sentenceJson('why', undefined)).toEqual({});
+  });
+  it('stands in the evidence of a row too', () => {
+    const row = keptOf('/photos/1.ARW', 'unsure', [{ kind: 'exif-unreadable', why: { is: 'no-camera' } }]);
+    expect([...planJson(planOf([], [row]))].join('')).toContain('"why":"it names no camera","code":"no-camera"');
+  });
+});
+
 describe('errors --json', () => {
   it.each([
     {
       sentence: 'with a path',
-      error: new AppError('NOT_FOUND', 'not there', '/x\ny'),
+      error: new AppError('NOT_FOUND', { is: 'as-said', words: 'not there' }, '/x\ny'),
       document: { code: 'NOT_FOUND', message: 'not there', path: '/x\ny' },
     },
-    { sentence: 'without', error: new AppError('USAGE', 'what?'), document: { code: 'USAGE', message: 'what?' } },
+    { sentence: 'without', error: new AppError('USAGE', { is: 'as-said', words: 'what?' }), document: { code: 'USAGE', message: 'what?' } },
   ])('$sentence: one line', ({ error, document }) => {
     expect(JSON.parse(errorJson(error))).toEqual({ schema: 'rawtwin.error/1', ...document });
     expect(errorJson(error).indexOf('\n')).toBe(errorJson(error).length - 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.js';
 import { KEEP_REASONS } from '../../src/model/plan.js';
-import { evidenceWords, whyWords } from '../../src/report/phrases.js';
+import { evidenceWords, messageWords, shownWords, whyWords } from '../../src/report/phrases.js';
 import { showBeside } from '../../src/report/place.js';
 import { whyItGoes } from '../../src/report/reasons.js';
 import { WORDS } from '../support/words.js';
@@ -123,4 +123,19 @@ describe('reasons and codes', () => {
     ['ESOMETHING', 'ESOMETHING'],
     ['constructor', 'constructor'],
   ])('%s is told as %s', (code, words) => expect(WORDS.en.errno(code)).toBe(words));
+});
+
+describe('a message', () => {
+  it('is told in the language of the person, what it holds too', () => {
+    const told = { is: 'sidecar', name: 'A.xmp', why: { is: 'gone' } } as const;
+    expect(messageWords(told, WORDS.en)).toBe('its sidecar A.xmp: gone');
+    expect(messageWords(told, WORDS['zh-CN'])).toBe('附属文件 A.xmp：已不存在');
+  });
+  it('that an older rawtwin wrote down as a sentence stays as it is', () =>
+    expect(messageWords('its JPEG is back', WORDS['zh-CN'])).toBe('its JPEG is back'));
+  it.each(['of-tomorrow', 'constructor'])('%s, which this rawtwin does not know, is told by its key', is =>
+    expect(messageWords(JSON.parse(JSON.stringify({ is })), WORDS.en)).toBe(is),
+  );
+  it('moves no cursor by the names it puts in', () =>
+    expect(shownWords({ is: 'twin-back', name: 'A\u001b[2J\n.JPG' }, WORDS.en)).not.toMatch(/\p{Cc}/u));
 });

@@ -103,8 +103,8 @@ describe('what each event says', () => {
     ],
     [
       'a pause',
-      { kind: 'paused', root, reason: 'gone', message: 'The folder is gone.', howToGoOn: 'Nothing is done until it is back.' },
-      'PAUSED /photos: The folder is gone. Nothing is done until it is back.',
+      { kind: 'paused', root, reason: 'gone', message: { is: 'root-gone', path: root } },
+      'PAUSED /photos: /photos is not there. Is its disk mounted? It goes on by itself when the folder is as it was.',
     ],
     ['well again', { kind: 'well-again', root }, '/photos is well again; all waiting times start anew'],
     ['accepted', { kind: 'accepted', root }, '/photos is accepted as it is; all waiting times start anew'],
@@ -173,6 +173,18 @@ describe('the line', () => {
     expect(watchLogJson(odd).split('\n')).toHaveLength(2);
     expect(JSON.parse(watchLogJson(odd))).toEqual(odd);
   });
+  it('a program is told a pause in English, with its code and the way to go on', () => {
+    const pause = { at: '', kind: 'paused', root, reason: 'brake', message: { is: 'brake-count', going: 300, limit: 200 } } as const;
+    expect(JSON.parse(watchLogJson(pause))).toEqual({
+      ...pause,
+      message: '300 raws would go, and the limit is 200.',
+      code: 'brake-count',
+      howToGoOn: 'Look with: rawtwin plan /photos --trust proven. If it is right: rawtwin watch --release /photos',
+    });
+    expect(JSON.parse(watchLogJson({ at: '', kind: 'settled', run: 'r', alarms: [{ is: 'disk-away', path: '/p/A.ARW' }] }))).toMatchObject({
+      alarms: ['The disk of /p/A.ARW is not there.'],
+    });
+  });
   it.each<[WatchEvent, string]>([
     [event, 'bad'],
     [{ at: '', kind: 'settled', run: 'r', alarms: ['x'] }, 'bad'],
@@ -201,7 +213,6 @@ it('the log of a whole day', () => {
       {
         ...{ kind: 'paused', root, reason: 'brake' },
         message: '412 RAWs would go at once, more than the 200 allowed.',
-        howToGoOn: 'Look at them with rawtwin plan /photos; if they may go: rawtwin watch --release /photos',
       },
     ],
     ['18:05:00', { kind: 'released', root, raws: 412 }],
@@ -220,7 +231,7 @@ it('the log of a whole day', () => {
     2026-05-17 14:39:44  2026-05-17: 3 RAWs to trash (DSC00001–DSC00003; with sidecars 4 files), 72.1 MB; to take it back: rawtwin undo 20260517-143210-abcd
     2026-05-17 15:10:00  2026-05-17/DSC00002.JPG is back, and its RAW (DSC00002) is in trash; to have it back: rawtwin undo 20260517-143210-abcd
     2026-05-17 17:45:12  the computer slept, or the daemon was held; all waiting times start anew
-    2026-05-17 18:02:30  PAUSED /photos: 412 RAWs would go at once, more than the 200 allowed. Look at them with rawtwin plan /photos; if they may go: rawtwin watch --release /photos
+    2026-05-17 18:02:30  PAUSED /photos: 412 RAWs would go at once, more than the 200 allowed. Look with: rawtwin plan /photos --trust proven. If it is right: rawtwin watch --release /photos
     2026-05-17 18:05:00  /photos goes on: 412 RAWs may go to trash when they have waited
     2026-05-17 23:59:59  the last day: 415 RAWs to trash, 10.3 GB; 212 new pairs learnt
     "

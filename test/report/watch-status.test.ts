@@ -43,7 +43,6 @@ describe('watch status', () => {
     const brake = {
       ...({ reason: 'brake', since: on('13:10') } as const),
       message: '412 RAWs would go at once, more than the 200 allowed.',
-      howToGoOn: 'Look at them with rawtwin plan /card; if they may go: rawtwin watch --release /card',
     };
     const raw = (name: string, until: string) => ({ raw: at(`/photos/${name}`), since: on('14:20'), until });
     const roots: WatchedRoot[] = [
@@ -81,7 +80,7 @@ describe('watch status', () => {
 
       /card
         PAUSED since 13:10: 412 RAWs would go at once, more than the 200 allowed.
-        Look at them with rawtwin plan /card; if they may go: rawtwin watch --release /card
+        Look with: rawtwin plan /card --trust proven. If it is right: rawtwin watch --release /card
         RAWs: 1 whose JPEG is gone, waiting.
         card/: A to trash at 14:30, were it not paused
       "
@@ -118,5 +117,16 @@ describe('watch status', () => {
   it('as JSON: what the daemons wrote, or that none runs', () => {
     expect(JSON.parse(watchStatusJson([status()]))).toEqual([status()]);
     expect(JSON.parse(watchStatusJson([]))).toEqual([]);
+  });
+  it('has what is held up in English, with its code and the way to go on; a sentence of an older daemon as it is', () => {
+    const pausedBy = (message: NonNullable<WatchedRoot['paused']>['message']) =>
+      JSON.parse(watchStatusJson([status({ roots: [{ ...well, paused: { reason: 'gone', since: on('13:10'), message } }] })]))[0].roots[0]
+        .paused;
+    expect(pausedBy({ is: 'root-gone', path: '/photos' })).toEqual({
+      ...{ reason: 'gone', since: on('13:10'), message: '/photos is not there. Is its disk mounted?', code: 'root-gone' },
+      howToGoOn: 'It goes on by itself when the folder is as it was.',
+    });
+    expect(pausedBy('away')).toMatchObject({ message: 'away', howToGoOn: expect.any(String) });
+    expect(pausedBy('away')).not.toHaveProperty('code');
   });
 });

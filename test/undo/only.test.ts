@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../src/model/errors.js';
 import type { JournalEntry, JournalLine, JournalRead } from '../../src/model/journal.js';
 import { actionsNamed } from '../../src/undo/only.js';
 import { planUndo } from '../../src/undo/plan-undo.js';
+import { errorOf } from '../support/said.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const line = (entry: JournalEntry): JournalLine => ({ v: 1, writtenAt: '', ...entry });
@@ -54,11 +54,11 @@ describe('raws named for an undo', () => {
     ['a sidecar', 'A.xmp', /A\.xmp is a sidecar of \/p\/day 1\/A\.ARW; name that/],
     ['a raw that came back', 'H.ARW', /H\.ARW is not in trash any more: it came back already/],
     ['a raw that was purged', 'G.ARW', /G\.ARW is not in trash any more: it was purged/],
-  ])('%s is refused, though another name fits', (_, name, why) => {
-    const wish = () => chosen(['A.ARW', name]);
-    expect(wish).toThrow(AppError);
-    expect(wish).toThrow(why);
-    expect(wish).toThrow(/Nothing was moved\.$/);
+  ])('%s is refused, though another name fits', async (_, name, why) => {
+    const { code, message } = await errorOf(() => chosen(['A.ARW', name]));
+    expect(code).toBe('USAGE');
+    expect(message).toMatch(why);
+    expect(message).toMatch(/Nothing was moved\.$/);
   });
 
   it('plans these alone, and counts the raws that stay', () => {

@@ -3,6 +3,7 @@ import type { Stamp } from '../../src/model/frame.js';
 import type { JournalEntry, JournalLine, PlannedMove } from '../../src/model/journal.js';
 import type { Look } from '../../src/ports/fs.js';
 import { planUndo, type Standing } from '../../src/undo/plan-undo.js';
+import { english } from '../support/said.js';
 import { abs, RUN } from '../support/trash-world.js';
 
 const stamp = (more: Partial<Stamp> = {}): Stamp => ({
@@ -29,7 +30,7 @@ function planned(rawIs: Partial<Standing>, lines = [begin, intent, receipt], xmp
   return {
     restores: plan.restores.map(name),
     already: plan.already.map(name),
-    blocked: Object.fromEntries(plan.blocked.map(one => [name(one), one.why])),
+    blocked: Object.fromEntries(plan.blocked.map(one => [name(one), english(one.why)])),
   };
 }
 

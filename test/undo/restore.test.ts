@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errno, FakeFs, type FakeVolume } from '../support/fake-fs.js';
+import { english } from '../support/said.js';
 import { abs, actionFor, filesBelow, put, RUN, trash, undo, worldOn } from '../support/trash-world.js';
 
 const [RAW, XMP] = ['/photos/shoot/day 1/A.ARW', '/photos/shoot/day 1/A.xmp'];
@@ -15,7 +16,7 @@ async function trashed(volume: Partial<FakeVolume> = {}) {
   return { fs, world, before, at };
 }
 const told = (steps: Awaited<ReturnType<typeof undo>>) =>
-  steps.map(step => [step.outcome, step.from, step.outcome === 'blocked' ? step.why : '']);
+  steps.map(step => [step.outcome, step.from, step.outcome === 'blocked' ? english(step.why) : '']);
 
 describe('restore', () => {
   it('brings back bytes, times and modes, and clears the trash', async () => {

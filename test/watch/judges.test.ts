@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { AbsPath, FoundFile, Stamp } from '../../src/model/frame.js';
 import { ok } from '../../src/model/result.js';
 import type { FolderListing } from '../../src/model/scan.js';
+import { EN } from '../../src/report/words/en/index.js';
 import { classify } from '../../src/scan/classify.js';
 import { type Hints, NO_HINTS, nextRipe, takeRipe, withHint } from '../../src/watch/hints.js';
 import { type Beat, judgeBeat } from '../../src/watch/judge-beat.js';
 import { judgeBrake } from '../../src/watch/judge-brake.js';
-import { howToGoOn, judgeCount, judgeRoot, type RootLook } from '../../src/watch/judge-root.js';
+import { judgeCount, judgeRoot, type RootLook } from '../../src/watch/judge-root.js';
 import { busyPauseAfter, pauseAfter, retryAfter } from '../../src/watch/pace.js';
 import { printText, unitText } from '../../src/watch/print-text.js';
 import { newRecord, parseRecord, type RootRecord, recordText } from '../../src/watch/root-record.js';
+import { english } from '../support/said.js';
 
 const at = (path: string) => path as AbsPath;
 const ROOT = at('/p');
@@ -74,7 +76,7 @@ describe('the brake', () => {
   ] as const)('%s', (_, { going, folders, limit }, message) => {
     const said = judgeBrake({ going: new Set(going), folders, limit });
     if (message === null) expect(said).toBeNull();
-    else expect(said).toMatch(message);
+    else expect(said && english(said)).toMatch(message);
   });
   function mixed() {
     const going = [...first('/p/a', 1), ...first('/p/b', 12)];
@@ -137,7 +139,7 @@ describe('a watched folder', () => {
     ['shrunken', '--accept /p'],
     ['brake', '--release /p'],
     ['gone', 'by itself'],
-  ] as const)('%s: a person is told %s', (reason, words) => expect(howToGoOn(ROOT, reason)).toContain(words));
+  ] as const)('%s: a person is told %s', (reason, words) => expect(EN.goOn[reason](ROOT)).toContain(words));
 });
 
 describe('the record of a root', () => {
@@ -152,6 +154,12 @@ describe('the record of a root', () => {
     rendered: 'digest',
   };
   it('is read as it was written', () => expect(parseRecord(recordText(whole), ROOT)).toEqual(whole));
+  it('keeps why its brake holds as data; a sentence of an older version is kept as it is', () => {
+    const message = { is: 'brake-count', going: 300, limit: 200 } as const;
+    const record = { ...whole, brake: { since: 'then', message, raws: [] } };
+    expect(parseRecord(recordText(record), ROOT)?.brake?.message).toEqual(message);
+    expect(parseRecord(recordText(whole), ROOT)?.brake?.message).toBe('much');
+  });
   it('is whole without what older versions did not keep', () => {
     const older = recordText({ ...whole, trashed: [] }).replace(',"seenRun":"r"', '');
     expect(older).not.toContain('seenRun');
@@ -167,6 +175,7 @@ describe('the record of a root', () => {
     ['with a time that is none', (text: string) => text.replace('"wallMs":1', '"wallMs":null')],
     ['with a run that is none', (text: string) => text.replace('"seenRun":"r"', '"seenRun":7')],
     ['with a stamp that is none', (text: string) => text.replace('"mtimeNs":"5"', '"mtimeNs":"x"')],
+    ['with a brake that says nothing', (text: string) => text.replace('"message":"much"', '"message":{}')],
     ['without its brake', (text: string) => text.replace('"brake":', '"rake":')],
   ])('%s: it is damaged', (_, damage) => {
     const text = recordText(whole);

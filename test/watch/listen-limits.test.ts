@@ -7,6 +7,7 @@ import type { AbsPath } from '../../src/model/frame.js';
 import type { Listener, ListeningMode } from '../../src/ports/listener.js';
 import { chokidarListener } from '../../src/watch/listen.js';
 import { withInotifyLimit } from '../support/inotify.js';
+import { inEnglish } from '../support/said.js';
 
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
 
@@ -18,7 +19,7 @@ let listener: Listener;
 const open = (queueLength: number): Listener =>
   chokidarListener({ typesOf: async folders => folders.map(() => null), queueLength, everyMs: 100 })({
     onHint: folder => hints.push(folder),
-    onMode: mode => modes.push(mode),
+    onMode: mode => modes.push(inEnglish(mode)),
   });
 
 beforeEach(() => {

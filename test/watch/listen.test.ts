@@ -23,6 +23,7 @@ import type { AbsPath } from '../../src/model/frame.js';
 import { realListener } from '../../src/pipeline/real-listener.js';
 import type { Listener, ListeningMode } from '../../src/ports/listener.js';
 import { chokidarListener, type ListenOptions } from '../../src/watch/listen.js';
+import { inEnglish } from '../support/said.js';
 
 const INOTIFY = '/proc/sys/fs/inotify';
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
@@ -36,7 +37,7 @@ let listener: Listener;
 const at = (...names: string[]) => join(top, ...names) as AbsPath;
 const open = (options: Partial<ListenOptions> = {}): Listener => {
   const typesOf = async (folders: readonly AbsPath[]) => folders.map(() => 'ext4');
-  const events = { onHint: (folder: AbsPath | null) => hints.push(folder), onMode: (mode: ListeningMode) => modes.push(mode) };
+  const events = { onHint: (folder: AbsPath | null) => hints.push(folder), onMode: (mode: ListeningMode) => modes.push(inEnglish(mode)) };
   return chokidarListener({ typesOf, queueLength: 16_384, ...options })(events);
 };
 /** What is hinted at within the time in which a listener must tell. */
@@ -269,7 +270,7 @@ it('on this machine it goes by the mount table', async () => {
     { id: 2, at: at('b'), type: 'fuse.sshfs' },
   ];
   const opened = await realListener({ fs: { ...realFs(), mounts }, machine: realMachine() });
-  listener = opened({ onHint: () => undefined, onMode: mode => modes.push(mode) });
+  listener = opened({ onHint: () => undefined, onMode: mode => modes.push(inEnglish(mode)) });
   await listener.listenTo(ALL());
   expect(modes).toEqual([expect.objectContaining({ why: expect.stringContaining('1 of 4 folders lie on fuse.sshfs') })]);
 });

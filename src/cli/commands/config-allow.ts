@@ -30,7 +30,10 @@ export async function configAllowCommand(folder: string, flags: ConfigAllowFlags
   say(`rawtwin: ${words.talk.asksFor(path, printable(listed(waiting)))}`);
   const prompt = terminalPrompt(words);
   if (!flags.yes && !prompt.available)
-    throw new AppError('NO_TERMINAL', 'There is no terminal to ask at, so nothing was allowed. Use --yes to go on without asking.');
+    throw new AppError('NO_TERMINAL', {
+      is: 'as-said',
+      words: 'There is no terminal to ask at, so nothing was allowed. Use --yes to go on without asking.',
+    });
   if (!flags.yes && !(await prompt.confirm(words.ask.allow))) return EXIT.done;
   await writeAllowed(new Map([...(await readAllowed()), [file.path, file.hash]]));
   say(`rawtwin: ${words.talk.allowed(path)}`);
@@ -52,5 +55,9 @@ async function fileOf(folder: string): Promise<FolderFile> {
   const file = await loadFolderFile(root, async (path, hash) => (await readAllowed()).get(path) === hash);
   if (file) return file;
   const path = join(root, FOLDER_FILE);
-  throw new AppError('NOT_FOUND', `${path} is not there. \`rawtwin config init --folder\` writes one to edit.`, path);
+  throw new AppError(
+    'NOT_FOUND',
+    { is: 'as-said', words: `${path} is not there. \`rawtwin config init --folder\` writes one to edit.` },
+    path,
+  );
 }

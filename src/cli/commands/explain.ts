@@ -7,6 +7,7 @@ import type { Action, Kept } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
+import { evidenceJson } from '../../report/json.js';
 import type { Part } from '../../report/terminal/part.js';
 import type { Screen } from '../../report/view.js';
 import { type PlanFlags, wordsOf } from '../options.js';
@@ -29,8 +30,7 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
   const settings = await readSettings(flags, folders);
   const made = await interruptible(signal => planWith(settings, flags, signal));
   const rows = await withOwnWord(rowsOf(path, made), made);
-  if (rows.length === 0)
-    throw new AppError('NOT_FOUND', `${path} belongs to no raw below ${folders.join(', ')}. Name the folder to search with --in.`, path);
+  if (rows.length === 0) throw new AppError('NOT_FOUND', { is: 'no-raw-of', path, folders }, path);
   if (flags.json) {
     await print([
       `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ raw: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
@@ -69,17 +69,17 @@ async function withOwnWord(rows: readonly (Action | Kept)[], { facts }: Made): P
 
 const plain = (row: Omit<Action, 'raw'> | Omit<Kept, 'raw'>) =>
   'reason' in row
-    ? { reason: row.reason, because: row.because }
-    : { verdict: row.verdict, confidence: row.confidence, because: row.because };
+    ? { reason: row.reason, because: row.because.map(evidenceJson) }
+    : { verdict: row.verdict, confidence: row.confidence, because: row.because.map(evidenceJson) };
 
 async function realFile(file: string): Promise<AbsPath> {
   const path = resolve(file);
   try {
-    if ((await stat(path)).isDirectory()) throw new AppError('USAGE', `${path} is a folder; explain takes one file.`, path);
+    if ((await stat(path)).isDirectory()) throw new AppError('USAGE', { is: 'takes-one-file', path }, path);
     return resolve(await realpath(dirname(path)), basename(path)) as AbsPath;
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('NOT_FOUND', `${path} is not there (${errnoOf(error)}). Check the name.`, path, { cause: error });
+    throw new AppError('NOT_FOUND', { is: 'file-missing', path, code: errnoOf(error) }, path, { cause: error });
   }
 }
 

@@ -4,13 +4,15 @@ import { readFacts } from '../../exif/read-facts.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import { type FileFacts, factsJson, renderFacts } from '../../report/facts.js';
-import { printable } from '../../report/printable.js';
+import { messageWords, shownWords } from '../../report/phrases.js';
+import { EN } from '../../report/words/en/index.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { print, say } from '../output.js';
 
 /** `facts FILE…`: what is read from each file. Exit 3 when one of them could not be read. */
 export async function factsCommand(files: readonly string[], flags: { readonly json?: boolean; readonly lang?: string }): Promise<number> {
+  const words = await readWords(flags);
   const paths = await Promise.all(files.map(fileAt));
   const read = await readFacts(paths, { signal: new AbortController().signal, onRead: () => undefined });
   const list: FileFacts[] = [];
@@ -18,14 +20,20 @@ export async function factsCommand(files: readonly string[], flags: { readonly j
     const result = read.get(path);
     if (result?.ok) list.push({ path, facts: result.value });
     else {
-      if (result) say(`rawtwin: ${printable(result.error.message)}`);
+      if (result) say(`rawtwin: ${shownWords(result.error.says, words)}`);
       list.push({
         path,
-        facts: { format: null, recorded: 'unknown', makerNote: false, rendition: false, warnings: [result?.error.message ?? 'not read'] },
+        facts: {
+          format: null,
+          recorded: 'unknown',
+          makerNote: false,
+          rendition: false,
+          warnings: result ? [messageWords(result.error.says, flags.json ? EN : words)] : [],
+        },
       });
     }
   }
-  await print(flags.json ? factsJson(list) : renderFacts(list, await readWords(flags)));
+  await print(flags.json ? factsJson(list) : renderFacts(list, words));
   return [...read.values()].every(result => result.ok) ? EXIT.done : EXIT.incomplete;
 }
 
@@ -33,6 +41,6 @@ async function fileAt(file: string): Promise<AbsPath> {
   try {
     return (await realpath(resolve(file))) as AbsPath;
   } catch (error) {
-    throw new AppError('NOT_FOUND', `${file} is not there (${errnoOf(error)}). Check the name.`, file, { cause: error });
+    throw new AppError('NOT_FOUND', { is: 'file-missing', path: file, code: errnoOf(error) }, file, { cause: error });
   }
 }

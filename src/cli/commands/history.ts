@@ -19,7 +19,7 @@ export interface HistoryFlags {
 
 /** `history [run]`: runs, newest first; or every raw of one run and what became of it. */
 export async function historyCommand(run: string | undefined, flags: HistoryFlags): Promise<number> {
-  if (flags.html !== undefined && run === undefined) throw new AppError('USAGE', '--html is of one run: name it, as history lists them.');
+  if (flags.html !== undefined && run === undefined) throw new AppError('USAGE', { is: 'html-needs-run' });
   const words = await readWords(flags);
   const { journal } = runWorld(NO_PROGRESS, words);
   if (run !== undefined) return oneRun(run, flags, journal, words);

@@ -32,10 +32,10 @@ export interface PlanCommandFlags extends PlanFlags {
 
 /** `plan`: the dry-run report. Exit 3 when something could not be read, 10 with --fail-on-orphans. */
 export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
-  if (flags.bom && !flags.csv) throw new AppError('USAGE', '--bom belongs to --csv. Name both, or leave it out.');
+  if (flags.bom && !flags.csv) throw new AppError('USAGE', { is: 'flag-needs', flag: '--bom', other: '--csv' });
   const settings = await readSettings(flags, folders);
   if (flags.preview !== undefined && flags.html === undefined)
-    throw new AppError('USAGE', '--preview belongs to --html. Name both, or leave it out.');
+    throw new AppError('USAGE', { is: 'flag-needs', flag: '--preview', other: '--html' });
   const preview = parsePreview('--preview', flags.preview ?? 'small');
   const words = await wordsOf(settings);
   const sheet = flags.html === undefined ? undefined : await import('../write-sheet.js');

@@ -27,10 +27,7 @@ export async function purgeCommand(flags: PurgeFlags): Promise<number> {
   const { terminalPrompt } = await import('../ui/prompt.js');
   const prompt = terminalPrompt(words);
   if (!flags.yes && !flags.dryRun && !prompt.available) {
-    throw new AppError(
-      'NO_TERMINAL',
-      'There is no terminal to ask at, so nothing was deleted. Use --yes to go on without asking, or --dry-run to look only.',
-    );
+    throw new AppError('NO_TERMINAL', { is: 'no-terminal', so: 'deleted' });
   }
   const progress = makeProgress({ words, enabled: flags.progress });
   return interruptible(async signal => {

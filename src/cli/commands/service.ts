@@ -30,11 +30,10 @@ export interface ServiceFlags {
 /** `service install|uninstall|status`: shows the file, asks, writes, starts. Exit 2 without a terminal or --yes, 4 where no services run. */
 export async function serviceCommand(act: string, folders: readonly string[], flags: ServiceFlags): Promise<number> {
   const host = thisHost();
-  if (host === null)
-    throw new AppError('REFUSED', `rawtwin knows no services of ${process.platform}. Start \`rawtwin watch\` by other means.`);
+  if (host === null) throw new AppError('REFUSED', { is: 'no-services', platform: process.platform });
   const programs = realPrograms();
   const words = await readWords(flags);
-  if (act !== 'install' && folders.length > 0) throw new AppError('USAGE', `service ${act} takes no folder.`);
+  if (act !== 'install' && folders.length > 0) throw new AppError('USAGE', { is: 'takes-no-folder', verb: `service ${act}` });
   if (act === 'install') return install(host, programs, await specOf(host, folders, flags, programs), flags, words);
   return act === 'uninstall' ? uninstall(host, programs, flags, words) : status(host, programs, flags, words);
 }
@@ -45,7 +44,7 @@ const KEPT = ['RAWTWIN_STATE_DIR', 'RAWTWIN_CONFIG', 'XDG_STATE_HOME', 'XDG_CONF
 async function specOf(host: ServiceHost, typed: readonly string[], flags: ServiceFlags, programs: Programs): Promise<ServiceSpec> {
   const settings = await readSettings(flags.also ? { also: flags.also } : {}, typed, { uses: NO_SETTINGS });
   // What other verbs take for the current folder is nothing to watch for good.
-  if (typed.length === 0 && settings.folders?.join() === '.') throw new AppError('USAGE', 'Name the folder to watch.');
+  if (typed.length === 0 && settings.folders?.join() === '.') throw new AppError('USAGE', { is: 'no-folder-named' });
   const [folders, also] = [await real(settings.folders ?? []), await real(settings.also ?? [])];
   const words = [
     ...also.flatMap(folder => ['--also', folder]),
@@ -67,9 +66,9 @@ const real = (folders: readonly string[]): Promise<string[]> =>
       try {
         if ((await stat(folder)).isDirectory()) return await realpath(resolve(folder));
       } catch (error) {
-        throw new AppError('NOT_FOUND', `${folder} cannot be looked at (${errnoOf(error)}). Name a folder that is there.`, folder);
+        throw new AppError('NOT_FOUND', { is: 'file-missing', path: folder, code: errnoOf(error) }, folder);
       }
-      throw new AppError('NOT_A_FOLDER', `${folder} is no folder.`, folder);
+      throw new AppError('NOT_A_FOLDER', { is: 'no-folder', path: folder }, folder);
     }),
   );
 
@@ -123,7 +122,7 @@ async function textOf({ file, encoding }: ServiceHost): Promise<string | null> {
     return await readFile(file, encoding);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    throw new AppError('FILE_UNREADABLE', `${file} cannot be read (${errnoOf(error)}).`, file, { cause: error });
+    throw new AppError('FILE_UNREADABLE', { is: 'state-unusable', path: file, code: errnoOf(error), to: 'read' }, file, { cause: error });
   }
 }
 

@@ -42,10 +42,7 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
   const { terminalPrompt } = await import('../ui/prompt.js');
   const prompt = terminalPrompt(words);
   if (!flags.yes && !prompt.available) {
-    throw new AppError(
-      'NO_TERMINAL',
-      'There is no terminal to ask at, so nothing was moved. Use --yes to go on without asking, or --dry-run to look only.',
-    );
+    throw new AppError('NO_TERMINAL', { is: 'no-terminal', so: 'moved' });
   }
   const settings = {
     ...given,
@@ -71,8 +68,7 @@ export async function trashCommand(folders: readonly string[], flags: TrashFlags
 function refuseIfGuarded(made: Made, actions: readonly Action[]): void {
   const refusals = made.refuse(actions);
   if (refusals.length === 0) return;
-  const told = refusals.map(({ message, howToGoOn }) => `${message}\n  ${howToGoOn}`).join('\n');
-  throw new AppError('REFUSED', `refused, nothing was moved: ${told}`, refusals[0]?.path);
+  throw new AppError('REFUSED', { is: 'refused', refusals }, refusals[0]?.path);
 }
 
 /** What is to be moved: all of it with `--yes`, else what the person at the terminal says; undefined: nothing. */

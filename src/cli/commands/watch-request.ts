@@ -22,8 +22,7 @@ export async function ask(request: WatchRequest, folder: string, words: Words): 
   const holder = live.find(({ record }) => record?.roots.includes(root))?.record?.holder;
   const records = recordStore(ownState());
   if (holder === undefined && (await records.read(root)) === undefined) {
-    const message = `${root} is not watched, and never was. rawtwin watch status names the folders that are.`;
-    throw new AppError('NOT_FOUND', message, root);
+    throw new AppError('NOT_FOUND', { is: 'never-watched', path: root }, root);
   }
   await records.ask(root, request);
   const self = await world.processes.self();

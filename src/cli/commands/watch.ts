@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BUILT_IN } from '../../config/settings.js';
 import { newRunId } from '../../journal/run-id.js';
-import { AppError, errnoOf } from '../../model/errors.js';
+import { AppError } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { WatchEvent } from '../../model/watch.js';
 import { type Control, type News, type WatchDeps, type WatchSettings, watch, watchOnce } from '../../pipeline.js';
@@ -74,7 +74,7 @@ async function teller(log: LogSink, words: Words | undefined): Promise<(news: Ne
     log.write(event);
     notice?.(event);
   };
-  const onTrouble = (why: string) => tell({ kind: 'trouble', message: `no notices on the desktop: ${why}` });
+  const onTrouble = (why: string) => tell({ kind: 'trouble', message: { is: 'no-notices', why } });
   const notice = words && (await import('../ui/desktop.js')).desktopNotices(words, onTrouble);
   return tell;
 }
@@ -86,12 +86,9 @@ async function watchedFolders(words: readonly string[], records: RecordStore): P
     try {
       found.push((await realpath(path)) as AbsPath);
     } catch (error) {
-      const code = errnoOf(error);
       const away = resolve(path) as AbsPath;
       if ((await records.read(away)) === undefined) {
-        throw new AppError('NOT_FOUND', `${path} is not there (${code}). Check the name, and that its disk is mounted.`, path, {
-          cause: error,
-        });
+        throw new AppError('NOT_FOUND', { is: 'folder-missing', path }, path, { cause: error });
       }
       found.push(away);
     }

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { WatchEvent } from '../../model/watch.js';
+import { printable } from '../../report/printable.js';
 import { type Loudness, loudness, watchLine, watchLogJson } from '../../report/watch-log.js';
 import type { Words } from '../../report/words/index.js';
 
@@ -39,7 +40,7 @@ export async function openLogSink({ words, roots, dryRun, json, file }: LogOptio
   const colour = file === undefined && stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   const view = { words, roots, dryRun, colour, time: !toJournal };
   const textOf = (event: WatchEvent): string | null => (json ? watchLogJson(event) : watchLine(event, view));
-  const opened = file === undefined ? null : new LogFile(resolve(file), stderr);
+  const opened = file === undefined ? null : new LogFile(resolve(file), words, stderr);
   await opened?.open();
   return {
     write: event => {
@@ -55,12 +56,14 @@ export type LogStream = Pick<NodeJS.WritableStream, 'write'> & { readonly isTTY?
 
 class LogFile {
   readonly #path: string;
+  readonly #words: Words;
   readonly #stderr: LogStream;
   #stream: Writable | null = null;
   #triedAt = 0;
 
-  constructor(path: string, stderr: LogStream) {
+  constructor(path: string, words: Words, stderr: LogStream) {
     this.#path = path;
+    this.#words = words;
     this.#stderr = stderr;
   }
 
@@ -75,10 +78,10 @@ class LogFile {
         done();
       });
       stream.on('error', error => {
-        const words = `${this.#path} cannot be written (${errnoOf(error)})`;
-        if (this.#stream === stream) this.#stderr.write(`rawtwin: the log ${words}; it goes on here.\n`);
+        const code = errnoOf(error);
+        if (this.#stream === stream) this.#stderr.write(`rawtwin: ${this.#words.talk.logGoesOn(printable(this.#path), code)}\n`);
         if (this.#stream === stream) this.#stream = null;
-        fail(new AppError('USAGE', `The log ${words}. Name another place with --log-file.`, this.#path, { cause: error }));
+        fail(new AppError('USAGE', { is: 'log-unwritable', path: this.#path, code }, this.#path, { cause: error }));
       });
     });
   }

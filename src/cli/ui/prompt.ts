@@ -30,7 +30,7 @@ export function terminalPrompt(words: Words, terminal: Terminal = process): Prom
   };
 
   async function asked<T>(put: (prompt: Ask) => Promise<T>, cancelled: T): Promise<T> {
-    if (!available) throw new AppError('NO_TERMINAL', 'There is no terminal to ask at. Use --yes, or --dry-run to look only.');
+    if (!available) throw new AppError('NO_TERMINAL', { is: 'no-terminal', so: null });
     const { default: inquirer } = await import('inquirer');
     try {
       return await put(inquirer.createPromptModule({ input: stdin, output: stderr }));

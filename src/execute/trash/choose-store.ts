@@ -55,7 +55,7 @@ export class StoreChooser {
     const { systemTrash, owner } = this.#needs;
     const why = systemTrash ? await systemTrash.whyNot(folder) : `nothing is known of that of ${owner.platform}`;
     if (why === null) return;
-    throw new AppError('TRASH_UNAVAILABLE', `The system's own trash cannot be used: ${why}. Use --to folder.`, folder);
+    throw new AppError('TRASH_UNAVAILABLE', { is: 'no-system-trash', why }, folder);
   }
 
   /** For a desktop trash that refused at the move: from now on this folder's files go to our own, if the person left the choice to us. */

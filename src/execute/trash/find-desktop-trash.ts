@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import type { Message } from '../../model/message.js';
 import { failed, ok, type Result } from '../../model/result.js';
 import type { FsPort, Mount } from '../../ports/fs.js';
 import type { TrashOwner } from '../../ports/trash.js';
@@ -30,31 +31,30 @@ export async function findDesktopTrash(
   mounts: readonly Mount[] | null,
 ): Promise<Result<DesktopTrash>> {
   const search = { folder, volume: await volumeOf(folder, fs, mounts), owner, fs, mounts };
-  const reasons: string[] = [];
+  const whys: Message[] = [];
   for (const find of [homeTrash, volumeTrash]) {
     const found = await find(search);
     if (found.ok) return found;
-    reasons.push(found.error.message);
+    whys.push(found.error.says);
   }
-  const message = `${folder} has no usable trash on its own volume: ${reasons.join('; ')}. Use --to folder.`;
-  return failed(new AppError('TRASH_UNAVAILABLE', message, folder));
+  return failed(new AppError('TRASH_UNAVAILABLE', { is: 'no-desktop-trash', path: folder, whys }, folder));
 }
 
-const unusable = (message: string): Result<DesktopTrash> => failed(new AppError('TRASH_UNAVAILABLE', message));
+const unusable = (why: Message): Result<DesktopTrash> => failed(new AppError('TRASH_UNAVAILABLE', why));
 
 async function homeTrash({ volume, owner, fs, mounts }: Search): Promise<Result<DesktopTrash>> {
   const { dataHome } = owner;
-  if (!dataHome) return unusable('there is no home trash');
+  if (!dataHome) return unusable({ is: 'no-home-trash' });
   try {
     const nearest = await nearestReal(dataHome, fs);
-    if (!isSameVolume(await volumeOf(nearest, fs, mounts), volume)) return unusable('the home trash is on another volume');
+    if (!isSameVolume(await volumeOf(nearest, fs, mounts), volume)) return unusable({ is: 'home-trash-elsewhere' });
     await fs.makeFolders(dataHome, 0o700);
     const home = await fs.realPath(dataHome);
     const at = join(home, 'Trash') as AbsPath;
     await makeIfMissing(fs, at, 0o700);
     return await readied({ at, topdir: null }, volume, fs, mounts);
   } catch (error) {
-    return unusable(`the home trash cannot be used (${errnoOf(error)})`);
+    return unusable({ is: 'home-trash-unusable', code: errnoOf(error) });
   }
 }
 
@@ -70,17 +70,17 @@ async function nearestReal(path: AbsPath, fs: FsPort): Promise<AbsPath> {
 
 async function volumeTrash(search: Search): Promise<Result<DesktopTrash>> {
   const { folder, volume, owner, fs, mounts } = search;
-  if (owner.uid === null) return unusable('this system has no user ids');
+  if (owner.uid === null) return unusable({ is: 'no-user-ids' });
   const topdir = volume.mount?.at ?? (await topOfVolume(folder, '/' as AbsPath, fs, mounts));
   try {
-    if ((await volumeOf(topdir, fs, mounts)).dev !== volume.dev) return unusable(`it is a subvolume of ${topdir}`);
+    if ((await volumeOf(topdir, fs, mounts)).dev !== volume.dev) return unusable({ is: 'subvolume', path: topdir });
     const shared = await sharedTrash(topdir, owner.uid, fs);
     if (shared) return await readied({ at: shared, topdir }, volume, fs, mounts);
     const own = join(topdir, `.Trash-${owner.uid}`) as AbsPath;
-    if (!(await isOwn(own, owner.uid, fs))) return unusable(`${own} is not a private folder of this user`);
+    if (!(await isOwn(own, owner.uid, fs))) return unusable({ is: 'not-private', path: own });
     return await readied({ at: own, topdir }, volume, fs, mounts);
   } catch (error) {
-    return unusable(`no trash can be made in ${topdir} (${errnoOf(error)})`);
+    return unusable({ is: 'trash-unmakeable', path: topdir, code: errnoOf(error) });
   }
 }
 
@@ -106,8 +106,8 @@ async function readied(trash: DesktopTrash, volume: Volume, fs: FsPort, mounts: 
   for (const name of ['', 'info', 'files']) {
     const folder = join(trash.at, name) as AbsPath;
     await makeIfMissing(fs, folder, 0o700);
-    if ((await fs.look(folder)).kind !== 'folder') return unusable(`${folder} is not a folder`);
-    if (!isSameVolume(await volumeOf(folder, fs, mounts), volume)) return unusable(`${folder} is on another volume`);
+    if ((await fs.look(folder)).kind !== 'folder') return unusable({ is: 'not-a-folder-there', path: folder });
+    if (!isSameVolume(await volumeOf(folder, fs, mounts), volume)) return unusable({ is: 'on-other-volume', path: folder });
   }
   return ok(trash);
 }

@@ -106,7 +106,7 @@ class Daemon {
       await listener.close();
       await this.#status.remove();
     }
-    this.#deps.tell({ kind: 'stopped', why: 'it was told to stop' });
+    this.#deps.tell({ kind: 'stopped', why: { is: 'told-to-stop' } });
   }
 
   #now = (): number => this.#deps.clocks.beat().monoMs;
@@ -214,13 +214,13 @@ class Daemon {
     if (this.#control.signal.aborted && error instanceof Error && error.name === 'AbortError') return;
     if (!(error instanceof AppError) || error.code === 'USAGE') throw error;
     if (error instanceof RunLocked) {
-      if (!this.#isBusyTold) this.#deps.tell({ kind: 'busy', message: error.message });
+      if (!this.#isBusyTold) this.#deps.tell({ kind: 'busy', message: error.says });
       this.#isBusyTold = true;
       this.#wholeAt = this.#now() + BUSY_MS;
       return;
     }
     this.#failures += 1;
-    this.#deps.tell({ kind: 'trouble', message: error.message });
+    this.#deps.tell({ kind: 'trouble', message: error.says });
     this.#wholeAt = this.#now() + retryAfter(this.#failures);
     this.#earliestAt = this.#wholeAt;
   }

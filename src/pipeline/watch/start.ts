@@ -11,11 +11,7 @@ import { type WatchDeps, Watching, type WatchSettings } from './watching.js';
 export async function startWatching(settings: WatchSettings, deps: WatchDeps, isForNextRun: boolean): Promise<Watching> {
   const forbidden = settings.roots.find(root => isForbidden(root, deps.plan.home));
   if (forbidden !== undefined) {
-    throw new AppError(
-      'REFUSED',
-      `${forbidden} is a home or a folder of the system. Watch the folders below it that hold photos.`,
-      forbidden,
-    );
+    throw new AppError('REFUSED', { is: 'not-to-be-watched', path: forbidden }, forbidden);
   }
   const { records, tell, mayMark } = deps;
   const { now, newId } = deps.plan;

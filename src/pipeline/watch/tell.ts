@@ -1,7 +1,8 @@
 import type { AbsPath } from '../../model/frame.js';
+import type { Message } from '../../model/message.js';
 import type { Unreadable } from '../../model/scan.js';
 import { decisive } from '../../report/decisive.js';
-import { whyWords } from '../../report/phrases.js';
+import { messageWords } from '../../report/phrases.js';
 import { EN } from '../../report/words/en/index.js';
 import type { Judged } from '../../watch/candidates.js';
 import type { Made } from '../make-plan.js';
@@ -35,20 +36,26 @@ export function tellKept(
 ): void {
   if (dropped.length === 0) return;
   const kept = new Map(made.plan.kept.map(row => [row.raw.path, row]));
-  const whyOf = (raw: AbsPath): string => {
+  const whyOf = (raw: AbsPath): Message => {
     const row = kept.get(raw);
-    if (!row) return 'it is not there any more';
+    if (!row) return { is: 'not-there-any-more' };
     const evidence = decisive(row);
-    return evidence ? whyWords(evidence, EN) : row.reason;
+    return evidence ? { is: 'evidence', evidence } : { is: 'kept', reason: row.reason };
   };
   for (const { raw } of dropped) {
     watching.toldMissing.delete(raw);
     watching.toldWould.delete(raw);
   }
   for (const [folder, group] of byFolder(dropped)) {
-    for (const why of new Set(group.map(({ raw }) => whyOf(raw)))) {
-      tell({ kind: 'kept-after-all', folder, raws: group.filter(({ raw }) => whyOf(raw) === why).map(({ raw }) => raw), why });
+    const byWhy = new Map<string, { readonly why: Message; readonly raws: AbsPath[] }>();
+    for (const { raw } of group) {
+      const why = whyOf(raw);
+      const words = messageWords(why, EN);
+      const same = byWhy.get(words);
+      if (same) same.raws.push(raw);
+      else byWhy.set(words, { why, raws: [raw] });
     }
+    for (const { why, raws } of byWhy.values()) tell({ kind: 'kept-after-all', folder, raws, why });
   }
 }
 

@@ -1,7 +1,8 @@
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import type { Told } from '../../model/message.js';
 import type { PauseReason } from '../../model/watch.js';
-import { howToGoOn, judgeCount, judgeRoot, type RootLook, type RootVerdict } from '../../watch/judge-root.js';
+import { judgeCount, judgeRoot, type RootLook, type RootVerdict } from '../../watch/judge-root.js';
 import { lookAtRoot } from '../../watch/look-at-root.js';
 import { writeMarker } from '../../watch/marker.js';
 import type { RecordStore } from '../../watch/record-store.js';
@@ -11,8 +12,7 @@ import type { Tell } from './watching.js';
 export interface Pause {
   readonly reason: PauseReason;
   readonly since: string;
-  readonly message: string;
-  readonly howToGoOn: string;
+  readonly message: Told;
 }
 interface Deps {
   readonly records: RecordStore;
@@ -148,12 +148,11 @@ export class WatchedRoots {
   }
 
   /** Told once for as long as the reason is the same. */
-  pause(top: AbsPath, reason: PauseReason, message: string): void {
+  pause(top: AbsPath, reason: PauseReason, message: Told): void {
     const before = this.#pauses.get(top);
     if (before?.reason === reason || (before !== undefined && reason === 'brake')) return;
-    const pause = { reason, since: this.#deps.now().toISOString(), message, howToGoOn: howToGoOn(top, reason) };
-    this.#pauses.set(top, pause);
-    this.#deps.tell({ kind: 'paused', root: top, reason, message, howToGoOn: pause.howToGoOn });
+    this.#pauses.set(top, { reason, since: this.#deps.now().toISOString(), message });
+    this.#deps.tell({ kind: 'paused', root: top, reason, message });
   }
 
   /** True when one of them was unwell. */
@@ -178,7 +177,7 @@ export class WatchedRoots {
   async #welcome(top: AbsPath, look: Extract<RootLook, { is: 'there' }>, marks: boolean): Promise<void> {
     if (this.#deps.isDryRun) return;
     if (!marks) return this.keep(newRecord(top, null, look.identity));
-    if (!(await this.#deps.mayMark(top))) throw new AppError('USAGE', `${top} is not watched: it was not agreed to mark it.`, top);
+    if (!(await this.#deps.mayMark(top))) throw new AppError('USAGE', { is: 'not-marked', path: top }, top);
     const record = newRecord(top, this.#deps.newId(), look.identity);
     await this.keep(record);
     await this.#finishMark(record);
@@ -201,8 +200,7 @@ export class WatchedRoots {
     try {
       await writeMarker(root, id);
     } catch (error) {
-      const message = `${root} cannot be marked with .rawtwin/root (${errnoOf(error)}). Watching it needs leave to write there.`;
-      throw new AppError('STATE_UNUSABLE', message, root, { cause: error });
+      throw new AppError('STATE_UNUSABLE', { is: 'cannot-mark', path: root, code: errnoOf(error) }, root, { cause: error });
     }
     this.#deps.tell({ kind: 'marked', root, id });
   }

@@ -93,7 +93,9 @@ const filesBelow = ({ scan }: Made, top: AbsPath): number =>
 
 function pauseForbidden({ roots }: Watching, { plan }: Made): boolean {
   const forbidden = plan.refusals.filter(({ guard }) => guard === 'forbidden-root');
-  for (const { path, message } of forbidden) if (path !== undefined) roots.pause(path, 'forbidden', message);
+  for (const refusal of forbidden) {
+    if (refusal.path !== undefined) roots.pause(refusal.path, 'forbidden', { is: 'guarded', refusal });
+  }
   return forbidden.length > 0;
 }
 

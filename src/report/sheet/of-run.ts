@@ -4,6 +4,7 @@ import type { RunFile, RunRaw } from '../../model/run-raws.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetKind, SheetRow, SheetTime } from '../../model/sheet.js';
 import { count, size } from '../amount.js';
 import { minute } from '../moment.js';
+import { messageWords } from '../phrases.js';
 import { folderOf, nameOf, showIn } from '../place.js';
 import { printable } from '../printable.js';
 import { shellQuoted } from '../shell.js';
@@ -82,7 +83,7 @@ function rowOf(one: RunRaw, folders: ReadonlyMap<AbsPath, number>, words: Words)
     bytes: files.length > 0 ? bytesOf(files) : (bytes ?? 0),
     sidecars: words.say.list(sidecars.map(({ from }) => nameOf(from))),
     badge: { key: state, word, means: word },
-    why: why ?? (state === 'in-trash' ? (files[0]?.at ?? '') : ''),
+    why: why === null ? (state === 'in-trash' ? (files[0]?.at ?? '') : '') : messageWords(why, words),
     neighbours: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { FakeFs } from '../../support/fake-fs.js';
+import { english } from '../../support/said.js';
 import { ACTS, type Told } from './acts.js';
 import { journalsOn, mistakesWhenCutShort, mistakesWhenPurged, mistakesWhenSettled, mistakesWhenUndone, type Units } from './check.js';
 import { handOn, type Scene, type Seen, STRANGER, seenOf } from './scene.js';
@@ -27,7 +28,9 @@ export async function aftermath(scene: Scene, disk: FakeFs, { units, litter, pur
 function toldWrong({ story }: Scene, { settled, refused }: Told): string[] {
   if (refused) return [`recovery ended with ${refused}`];
   return settled.flatMap(({ state, alarms }) =>
-    state === 'settled' && alarms.every(alarm => story.mayAlarm?.test(alarm)) ? [] : [`${state}: ${alarms.join(' ')}`],
+    state === 'settled' && alarms.every(alarm => story.mayAlarm?.test(english(alarm)))
+      ? []
+      : [`${state}: ${alarms.map(english).join(' ')}`],
   );
 }
 
@@ -54,7 +57,7 @@ async function undoAll(scene: Scene, disk: FakeFs, pid: number): Promise<string[
     if (settled.length > 0) return ['undo: a run was open still'];
     if (refused) return [`undo: ended with ${refused}`];
     const [blocked] = (undone?.blocked ?? []).filter(({ from }) => !scene.stays.has(from));
-    if (blocked) return [`undo: ${blocked.from} is blocked: ${blocked.why}`];
+    if (blocked) return [`undo: ${blocked.from} is blocked: ${english(blocked.why)}`];
     if (round === 3) return ['undo: the journal holds that something is left'];
   }
   return [];

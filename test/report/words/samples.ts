@@ -85,7 +85,7 @@ export const EVENTS: { readonly [K in WatchEventKind]: readonly Told<K>[] } = {
   'would-trash': [{ ...when, kind: 'would-trash', folder: path, raws, bytes: 2_200 }],
   left: [{ ...when, kind: 'left', raw: path, why: 'W0' }],
   'jpeg-back': [{ ...when, kind: 'jpeg-back', raw: path, twin, run: 'N5' }],
-  paused: [{ ...when, kind: 'paused', root: path, reason: 'gone', message: 'W0', howToGoOn: 'W1' }],
+  paused: [{ ...when, kind: 'paused', root: path, reason: 'gone', message: 'W0' }],
   'well-again': [{ ...when, kind: 'well-again', root: path }],
   accepted: [{ ...when, kind: 'accepted', root: path }],
   released: [{ ...when, kind: 'released', root: path, raws: 1_100 }],

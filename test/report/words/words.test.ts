@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { LANGS, langOfLocale } from '../../../src/model/lang.js';
 import { showBeside } from '../../../src/report/place.js';
 import type { Words } from '../../../src/report/words/index.js';
+import { english } from '../../support/said.js';
 import { WORDS } from '../../support/words.js';
 import { at } from '../plan-of.js';
+import { MESSAGES } from './messages.js';
 import { EVENTS, EVIDENCE, REFUSALS, VOLUME } from './samples.js';
 
 type Text = string | ((...args: never[]) => unknown);
@@ -25,10 +27,11 @@ const [yes, no, none] = [true, false, null];
 
 /** Calls of functions that take more than figures and words. */
 function callsOf(path: string): readonly (readonly unknown[])[] {
-  const [area = '', kind = '', which = ''] = path.split('.');
-  if (area === 'evidence') return EVIDENCE[kind as keyof typeof EVIDENCE].map(one => [one, show, which]);
+  const [area = '', kind = ''] = path.split('.');
+  if (area === 'evidence') return EVIDENCE[kind as keyof typeof EVIDENCE].map(one => [one, show, english]);
+  if (area === 'message') return (MESSAGES.get(kind) ?? []).map(one => [one, english]);
   if (area === 'event') {
-    return EVENTS[kind as keyof typeof EVENTS].flatMap(one => [yes, no].map(dryRun => [one, { show, dryRun }]));
+    return EVENTS[kind as keyof typeof EVENTS].flatMap(one => [yes, no].map(dryRun => [one, { show, dryRun, say: english }]));
   }
   return SPECIAL[path] ?? [FIGURES, FIGURES.map(() => 1), FIGURES.map(() => 0)];
 }
@@ -135,24 +138,24 @@ const gapsIn = (text: string) => text.split('{}').length - 1;
 
 /** The same in both languages, and meant so. */
 const SAME =
-  /^(evidence\.(locked|recent|camera-recorded|camera-raw-only|no-twins-here|exif-unreadable)\.detail|say\.(at|point)|event\.new-epoch|errno)$/;
+  /^(evidence\.(locked|recent|camera-recorded|camera-raw-only|no-twins-here|exif-unreadable)\.detail|say\.(at|point)|message\.(several|as-said)|event\.new-epoch|errno)$/;
 /** Words that Chinese photographers and programs write in Latin letters. */
 const LATIN =
-  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG|Ctrl|zh-CN)\b/g;
+  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG|Ctrl|zh-CN|plan|proven|uid|max_user_instances|XMP|JSON|history|explain|folder|Windows|trust)\b/g;
 
 const others = LANGS.filter(lang => lang !== 'en');
-const english = new Map(textsOf(WORDS.en, ''));
+const englishTexts = new Map(textsOf(WORDS.en, ''));
 
 describe.each(others)('the catalogue of %s', lang => {
   const texts = textsOf(WORDS[lang], '');
 
   it('has every text, and no other', () => {
-    expect(english.size).toBeGreaterThan(200);
-    expect(texts.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+    expect(englishTexts.size).toBeGreaterThan(200);
+    expect(texts.map(([path]) => path).sort()).toEqual([...englishTexts.keys()].sort());
   });
 
   it.each(texts)('%s is another text than the English, says as much, and puts in the same', (path, text) => {
-    const theirs = said(path, english.get(path) ?? '');
+    const theirs = said(path, englishTexts.get(path) ?? '');
     for (const [i, ours] of said(path, text).entries()) {
       const theirOwn = theirs[i] ?? '';
       expect(ours === '', path).toBe(theirOwn === '');

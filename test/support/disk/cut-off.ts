@@ -10,7 +10,7 @@ export type Verb = 'trash' | 'undo';
 /** Trashes all orphans of the stage in this process, as a setting for what comes. */
 export const trashAll = async (stage: Stage, to: StoreChoice): Promise<void> => {
   for (const { outcome, why } of await trash(worldOf(stage), await actionsOn(stage), { to })) {
-    if (outcome !== 'trashed') throw new Error(`not trashed: ${why}`);
+    if (outcome !== 'trashed') throw new Error(`not trashed: ${JSON.stringify(why)}`);
   }
 };
 

@@ -42,7 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'the files are as planned right before the move',
     file: 'src/execute/recheck.ts',
-    find: "isUntouched(planned, stamp, await context.identityOf(folder)) ? null : 'changed since the plan'",
+    find: "isUntouched(planned, stamp, await context.identityOf(folder)) ? null : { is: 'changed-since-plan' }",
     put: 'isUntouched(planned, stamp, await context.identityOf(folder)) ? null : null',
     tests: [EXECUTE, FOUND],
   },
@@ -70,7 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'the folder is no link to elsewhere',
     file: 'src/execute/recheck.ts',
-    find: "(await fs.realPath(folder)) === folder ? null : 'its folder is now a link to elsewhere'",
+    find: "(await fs.realPath(folder)) === folder ? null : { is: 'folder-is-link' }",
     put: '(await fs.realPath(folder)) === folder ? null : null',
     tests: [EXECUTE],
   },

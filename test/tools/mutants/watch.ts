@@ -87,7 +87,7 @@ export const WATCH_MUTANTS: readonly Mutant[] = [
       ['an empty folder', 'if (!look.hasEntries) return', 'if (!look) return'],
       ['a marker that cannot be read', "if (marks && look.marker === 'unreadable')", "if (!look && look.marker === 'unreadable')"],
       ['a marker without state', 'if (!marks || look.marker === null) return', 'if (look) return'],
-      ['a marker that is gone', 'if (look.marker === null)\n      return unwell', 'if (look.marker === record.root)\n      return unwell'],
+      ['a marker that is gone', 'if (look.marker === null) return unwell', 'if (look.marker === record.root) return unwell'],
       ['a marker of another folder', 'if (look.marker !== record.id)', 'if (look.marker === null)'],
       ['a folder of another birth', 'return was.birth === is.birth;', 'return true;'],
       ['a disk of another number', 'was.dev === is.dev && was.type', 'was.type'],

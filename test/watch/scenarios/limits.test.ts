@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { jpegOf } from '../../e2e/daemon.js';
 import { withInotifyLimit } from '../../support/inotify.js';
+import { english } from '../../support/said.js';
 import { type Scene, sleep } from '../../support/watch/scene.js';
 import { playAll, type Story } from './play.js';
 
@@ -30,7 +31,10 @@ const FEW: readonly Story[] = (
   lay: scene => lower(scene, limit, value),
   async act(scene) {
     const listening = scene.daemon.events.find(event => event.kind === 'listening');
-    assert(listening?.kind === 'listening' && listening.mode === 'polling' && listening.why?.includes(told), scene.daemon.told());
+    assert(
+      listening?.kind === 'listening' && listening.mode === 'polling' && english(listening.why ?? '').includes(told),
+      scene.daemon.told(),
+    );
     renameSync(scene.jpeg(1), scene.at('photos/canary/renamed.JPG'));
     scene.delete(3);
     await scene.daemon.next('trashed');

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { cannotMount } from '../../support/disk/volumes.js';
 import { removeTree } from '../../support/remove-tree.js';
+import { english } from '../../support/said.js';
 import { mountMemory, unmountAll } from '../../support/watch/mounts.js';
 import type { Scene } from '../../support/watch/scene.js';
 import { playAll, type Story } from './play.js';
@@ -87,8 +88,8 @@ const STORIES: readonly Story[] = [
       await scene.run('undo', run);
       damage(scene, 'state/memory/undone');
       scene.delete(5);
-      await scene.daemon.next('trouble', ({ message }) => message.includes('undone'));
-      await scene.daemon.next('trouble', ({ message }) => message.includes('undone'));
+      await scene.daemon.next('trouble', ({ message }) => english(message).includes('undone'));
+      await scene.daemon.next('trouble', ({ message }) => english(message).includes('undone'));
       nothingWent(scene);
       for (const name of readdirSync(scene.at('state/memory/undone'))) unlinkSync(scene.at('state/memory/undone', name));
       writeFileSync(scene.jpeg(3), 'its JPEG is put back, since nobody knows any more that it is wanted');

@@ -65,7 +65,7 @@ export const evidence: EvidenceWords = {
   edited: { why: () => 'has edits', detail: (e, show) => `by ${printable(e.program)} in ${show(e.by)}` },
   locked: { why: () => 'is write-protected, as a lock in the camera does', detail: none },
   undone: { why: () => 'was brought back from trash, so it is wanted', detail: e => `on ${day(e.undoneAt)}` },
-  'exif-unreadable': { why: () => 'what stands in it, or in a sidecar, could not be made out', detail: e => printable(e.why) },
+  'exif-unreadable': { why: () => 'what stands in it, or in a sidecar, could not be made out', detail: (e, _, say) => say(e.why) },
 };
 
 const marks = ({ rating, picked, label }: Of<'rated'>): readonly string[] => [

@@ -75,6 +75,7 @@ export const talk = {
   allowed: (file: string) => `${file} is allowed as it is now; you are asked again when it changes.`,
   notAllowed: (file: string) => `${file} is not allowed; what it only keeps is used all the same.`,
   newer: (latest: string, own: string) => `version ${latest} is out, this is ${own}. To update: \`npm install -g rawtwin\``,
+  logGoesOn: (path: string, code: string) => `the log ${path} cannot be written (${code}); it goes on here.`,
   toldDaemon: 'told the daemon; its log says what comes of it.',
 };
 

@@ -7,6 +7,7 @@ import { folderOf } from '../../place.js';
 import { printable } from '../../printable.js';
 import { rawNames } from '../../watch-names.js';
 import type { EventOf, EventWords } from '../shape.js';
+import { goOn } from './holding.js';
 import { errno } from './reasons.js';
 import { say } from './runs.js';
 
@@ -32,18 +33,18 @@ export const event: EventWords = {
   marked: ({ root }) => `${printable(root)}: .rawtwin/root was written, by which this folder is known again`,
   ready: ({ raws: all, folders, paired, tookMs }) =>
     `ready after ${duration(tookMs, say)}: ${raws(all)} in ${many(folders, 'folder')}, ${count(paired)} with their JPEG`,
-  listening: ({ mode, why, everyMs }) =>
+  listening: ({ mode, why, everyMs }, { say: put }) =>
     mode === 'native'
       ? 'changes are noticed as they happen'
-      : `folders are looked at ${everyMs === undefined ? 'by the clock' : `every ${duration(everyMs, say)}`}${why === undefined ? '' : `: ${printable(why)}`}`,
+      : `folders are looked at ${everyMs === undefined ? 'by the clock' : `every ${duration(everyMs, say)}`}${why === undefined ? '' : `: ${put(why)}`}`,
   'jpeg-missing': ({ at, folder, raws: gone, until }, { show, dryRun }) => {
     const [jpegs, theirs, they] =
       gone.length === 1 ? ['1 JPEG', 'its RAW', 'it comes'] : [many(gone.length, 'JPEG'), 'their RAWs', 'they come'];
     const goes = dryRun ? 'would go' : gone.length === 1 ? 'goes' : 'go';
     return `${show(folder)}: ${jpegs} gone (${names(gone)}); ${theirs} ${goes} to trash ${say.at(...due(until, at))} unless ${they} back`;
   },
-  'kept-after-all': ({ folder, raws: kept, why }, { show }) =>
-    `${show(folder)}: ${raws(kept.length)} ${kept.length === 1 ? 'stays' : 'stay'} (${names(kept)}): ${printable(why)}`,
+  'kept-after-all': ({ folder, raws: kept, why }, { show, say: put }) =>
+    `${show(folder)}: ${raws(kept.length)} ${kept.length === 1 ? 'stays' : 'stay'} (${names(kept)}): ${put(why)}`,
   'grace-renewed': ({ at, folder, raws: waiting, until, why }, { show }) =>
     `${show(folder)}: ${why === 'folder-changed' ? 'work goes on in it' : 'files are still being copied'}; ` +
     `${waiting === 1 ? 'its RAW waits' : `its ${raws(waiting)} wait`} until ${say.point(...due(until, at))}`,
@@ -52,23 +53,23 @@ export const event: EventWords = {
     `${size(bytes)}; to take it back: ${takeBack(run)}`,
   'would-trash': ({ folder, raws: gone, bytes }, { show }) =>
     `${show(folder)}: ${raws(gone.length)} would go to trash now (${names(gone)}), ${size(bytes)}; dry run, nothing was moved`,
-  left: ({ raw, why }, { show }) => `${show(folderOf(raw))}: ${names([raw])} was not moved: ${printable(why)}`,
+  left: ({ raw, why }, { show, say: put }) => `${show(folderOf(raw))}: ${names([raw])} was not moved: ${put(why)}`,
   'jpeg-back': ({ raw, twin, run }, { show }) =>
     `${show(twin)} is back, and its RAW (${names([raw])}) is in trash; to have it back: ${takeBack(run)}`,
-  paused: ({ root, message, howToGoOn }) => `PAUSED ${printable(root)}: ${printable(message)} ${printable(howToGoOn)}`,
+  paused: ({ root, reason, message }, { say: put }) => `PAUSED ${printable(root)}: ${put(message)} ${printable(goOn[reason](root))}`,
   'well-again': ({ root }) => `${printable(root)} is well again; ${ANEW}`,
   accepted: ({ root }) => `${printable(root)} is accepted as it is; ${ANEW}`,
   released: ({ root, raws: may }) => `${printable(root)} goes on: ${raws(may)} may go to trash when they have waited`,
   'new-epoch': ({ why }) => EPOCH[why],
-  busy: ({ message }) => `waiting: ${printable(message)}`,
+  busy: ({ message }, { say: put }) => `waiting: ${put(message)}`,
   unreadable: ({ path, code }, { show }) => `${show(path)} could not be read: ${errno(code)}; RAWs that it may concern stay`,
-  settled: ({ run, alarms }) =>
-    `run ${printable(run)} had been cut off and is settled now${alarms.map(alarm => `; ${printable(alarm)}`).join('')}`,
+  settled: ({ run, alarms }, { say: put }) =>
+    `run ${printable(run)} had been cut off and is settled now${alarms.map(alarm => `; ${put(alarm)}`).join('')}`,
   summary: ({ trashed, bytes, waiting, learnt }) =>
     `the last day: ${trashed === 0 ? 'no RAW went to trash' : `${raws(trashed)} to trash, ${size(bytes)}`}` +
     `${waiting > 0 ? `; ${count(waiting)} waiting` : ''}${learnt > 0 ? `; ${many(learnt, 'new pair')} learnt` : ''}`,
-  trouble: ({ message }) => `TROUBLE: ${printable(message)}`,
-  stopped: ({ why }) => `stopped: ${printable(why)}`,
+  trouble: ({ message }, { say: put }) => `TROUBLE: ${put(message)}`,
+  stopped: ({ why }, { say: put }) => `stopped: ${put(why)}`,
 };
 
 /** A notice on the desktop. No names of files or folders: what shows it may pass it through a shell. */

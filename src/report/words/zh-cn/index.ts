@@ -1,17 +1,21 @@
 import type { Words } from '../index.js';
 import { doctor } from './doctor.js';
+import { errors } from './errors.js';
 import { evidence } from './evidence.js';
+import { goOn, holding } from './holding.js';
 import { explain, fact, plan } from './plan.js';
 import { confidence, errno, reason } from './reasons.js';
 import { review } from './review.js';
 import { history, purge, receipts, run, say, undo } from './runs.js';
 import { sheet } from './sheet.js';
 import { stats } from './stats.js';
+import { staying } from './staying.js';
 import { ask, config, progress, service, talk } from './talk.js';
 import { event, notice, status } from './watch.js';
 
 /** All texts for a person, in Simplified Chinese. */
 export const ZH_CN: Words = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
-  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats },
+  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn },
+  message: { ...staying, ...holding, ...errors },
 };

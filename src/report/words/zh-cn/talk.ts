@@ -69,6 +69,7 @@ export const talk: Words['talk'] = {
   allowed: file => `已允许现在的 ${file}；它改变后会再次询问。`,
   notAllowed: file => `不允许 ${file}；其中只会多保留的设置仍然使用。`,
   newer: (latest, own) => `新版本 ${latest} 已发布，当前为 ${own}。更新：\`npm install -g rawtwin\``,
+  logGoesOn: (path, code) => `日志 ${path} 无法写入（${code}）；后面的内容显示在这里。`,
   toldDaemon: '已告知正在运行的监视；结果见它的日志。',
 };
 

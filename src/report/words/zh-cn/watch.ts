@@ -7,6 +7,7 @@ import { printable } from '../../printable.js';
 import { rawNames } from '../../watch-names.js';
 import type { Words } from '../index.js';
 import type { EventOf } from '../shape.js';
+import { goOn } from './holding.js';
 import { errno } from './reasons.js';
 import { say } from './runs.js';
 
@@ -31,14 +32,14 @@ export const event: Words['event'] = {
   marked: ({ root }) => `${printable(root)}：已写入 .rawtwin/root，以便再次认出这个文件夹`,
   ready: ({ raws: all, folders, paired, tookMs }) =>
     `用时 ${duration(tookMs, say)}，准备就绪：${count(folders)} 个文件夹中有 ${raws(all)}，其中 ${count(paired)} 张有 JPEG`,
-  listening: ({ mode, why, everyMs }) =>
+  listening: ({ mode, why, everyMs }, { say: put }) =>
     mode === 'native'
       ? '文件一有变动就会察觉'
-      : `${everyMs === undefined ? '定时' : `每 ${duration(everyMs, say)}`}查看一次文件夹${why === undefined ? '' : `：${printable(why)}`}`,
+      : `${everyMs === undefined ? '定时' : `每 ${duration(everyMs, say)}`}查看一次文件夹${why === undefined ? '' : `：${put(why)}`}`,
   'jpeg-missing': ({ at, folder, raws: gone, until }, { show, dryRun }) =>
     `${show(folder)}：${count(gone.length)} 张 JPEG 不见了（${names(gone)}）；若不回来，它的 RAW 将在 ${say.at(...due(until, at))} 移入回收站${dryRun ? '（试运行，不会真的移动）' : ''}`,
-  'kept-after-all': ({ folder, raws: kept, why }, { show }) =>
-    `${show(folder)}：${raws(kept.length)} 保留（${names(kept)}）：${printable(why)}`,
+  'kept-after-all': ({ folder, raws: kept, why }, { show, say: put }) =>
+    `${show(folder)}：${raws(kept.length)} 保留（${names(kept)}）：${put(why)}`,
   'grace-renewed': ({ at, folder, raws: waiting, until, why }, { show }) =>
     `${show(folder)}：${why === 'folder-changed' ? '里面还在处理' : '文件还在复制'}；${raws(waiting)} 等到 ${say.point(...due(until, at))}`,
   trashed: ({ folder, raws: gone, files, bytes, run }, { show }) =>
@@ -46,21 +47,22 @@ export const event: Words['event'] = {
     `${size(bytes)}；要放回：${takeBack(run)}`,
   'would-trash': ({ folder, raws: gone, bytes }, { show }) =>
     `${show(folder)}：${raws(gone.length)} 现在该移入回收站了（${names(gone)}），${size(bytes)}；试运行，没有移动任何文件`,
-  left: ({ raw, why }, { show }) => `${show(folderOf(raw))}：${names([raw])} 没有移动：${printable(why)}`,
+  left: ({ raw, why }, { show, say: put }) => `${show(folderOf(raw))}：${names([raw])} 没有移动：${put(why)}`,
   'jpeg-back': ({ raw, twin, run }, { show }) => `${show(twin)} 回来了，而它的 RAW（${names([raw])}）在回收站里；要放回：${takeBack(run)}`,
-  paused: ({ root, message, howToGoOn }) => `已暂停 ${printable(root)}：${printable(message)} ${printable(howToGoOn)}`,
+  paused: ({ root, reason, message }, { say: put }) => `已暂停 ${printable(root)}：${put(message)} ${printable(goOn[reason](root))}`,
   'well-again': ({ root }) => `${printable(root)} 恢复正常；${ANEW}`,
   accepted: ({ root }) => `${printable(root)} 已按现状接受；${ANEW}`,
   released: ({ root, raws: may }) => `${printable(root)} 继续：${raws(may)} 等待期满后可以移入回收站`,
   'new-epoch': ({ why }) => EPOCH[why],
-  busy: ({ message }) => `等待中：${printable(message)}`,
+  busy: ({ message }, { say: put }) => `等待中：${put(message)}`,
   unreadable: ({ path, code }, { show }) => `${show(path)} 无法读取：${errno(code)}；可能相关的 RAW 一律保留`,
-  settled: ({ run, alarms }) => `批次 ${printable(run)} 曾被中断，现已处理好${alarms.map(alarm => `；${printable(alarm)}`).join('')}`,
+  settled: ({ run, alarms }, { say: put }) =>
+    `批次 ${printable(run)} 曾被中断，现已处理好${alarms.map(alarm => `；${put(alarm)}`).join('')}`,
   summary: ({ trashed, bytes, waiting, learnt }) =>
     `过去一天：${trashed === 0 ? '没有 RAW 移入回收站' : `${raws(trashed)} 移入回收站，${size(bytes)}`}` +
     `${waiting > 0 ? `；${count(waiting)} 张在等待` : ''}${learnt > 0 ? `；新记住 ${count(learnt)} 对` : ''}`,
-  trouble: ({ message }) => `出现问题：${printable(message)}`,
-  stopped: ({ why }) => `已停止：${printable(why)}`,
+  trouble: ({ message }, { say: put }) => `出现问题：${put(message)}`,
+  stopped: ({ why }, { say: put }) => `已停止：${put(why)}`,
 };
 
 export const notice: Words['notice'] = {

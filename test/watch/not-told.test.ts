@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellsOfChanges } from '../../src/model/event-file-system.js';
-import { type NotTold, wordsOf } from '../../src/watch/listening-words.js';
+import { notTold, type Reasons } from '../../src/watch/not-told.js';
+import { english } from '../support/said.js';
 
 describe('file systems that tell of every change', () => {
   it.each(['ext4', 'xfs', 'btrfs', 'zfs', 'f2fs', 'tmpfs', 'vfat', 'exfat', 'ntfs3', 'fuseblk', 'apfs', 'overlay', null])('%s does', type =>
@@ -13,8 +14,8 @@ describe('file systems that tell of every change', () => {
 });
 
 describe('why folders are looked at by the clock', () => {
-  const all: NotTold = { folders: 12, shared: [], usedUp: null, refused: [] };
-  it.each<[string, Partial<NotTold>, string | null]>([
+  const all: Reasons = { folders: 12, shared: [], usedUp: null, refused: [] };
+  it.each<[string, Partial<Reasons>, string | null]>([
     ['nothing to say when all are told of', {}, null],
     ['some on a share', { shared: ['nfs4', 'nfs4'] }, '2 of 12 folders lie on nfs4, where changes made elsewhere are not told of'],
     [
@@ -29,5 +30,8 @@ describe('why folders are looked at by the clock', () => {
       { usedUp: 'ENOSPC', refused: ['EIO'] },
       'the system has no inotify watches left (raise fs.inotify.max_user_watches with sysctl, and start the daemon again); 1 of 12 folders cannot be watched (EIO)',
     ],
-  ])('%s', (_title, some, words) => expect(wordsOf({ ...all, ...some })).toBe(words));
+  ])('%s', (_title, some, words) => {
+    const why = notTold({ ...all, ...some });
+    expect(why && english(why)).toBe(words);
+  });
 });
