@@ -17,7 +17,7 @@ export interface HistoryFlags {
   readonly html?: string;
 }
 
-/** `history [run]`: runs, newest first; or every raw of one run and what became of it. */
+/** `history [run]`: runs, newest first; or every raw of one run and what became of it, on the terminal or in a page. */
 export async function historyCommand(run: string | undefined, flags: HistoryFlags): Promise<number> {
   if (flags.html !== undefined && run === undefined) throw new AppError('USAGE', { is: 'html-needs-run' });
   const words = await readWords(flags);
@@ -35,7 +35,7 @@ async function oneRun(id: string, flags: HistoryFlags, journal: ReturnType<typeo
   const raws = rawsOfRun(read.lines);
   if (flags.html !== undefined) await writeSheet(summary, raws, flags.html, words);
   if (flags.json) await print((await import('../../report/json.js')).runRawsJson(summary, raws));
-  else await print((await import('../../report/run.js')).renderRun(summary, raws, view(words)));
+  else if (flags.html === undefined) await print((await import('../../report/run.js')).renderRun(summary, raws, view(words)));
   return EXIT.done;
 }
 
