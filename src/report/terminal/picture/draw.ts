@@ -5,7 +5,7 @@ import type { EmbeddedPreview } from '../../../model/preview.js';
 import { MOST_PIXELS, pixelsOf } from './decode.js';
 import { iterm2Picture } from './iterm2.js';
 import { kittyPicture } from './kitty.js';
-import { type Box, isOnItsSide, type Pixels, shrink, turn } from './pixels.js';
+import { type Box, isOnItsSide, mayHaveBars, type Pixels, shrink, turn, withoutBars } from './pixels.js';
 
 /** Pixels of a picture at most; in iTerm2, which scales it, the rows that it takes. */
 const BOX: Box = { width: 240, height: 160 };
@@ -29,9 +29,10 @@ const DRAW: Readonly<Record<PictureProtocol, (pixels: Pixels) => string>> = {
   sixel: ({ width, height, rgba }) => image2sixel(new Uint8Array(rgba), width, height, COLOURS),
 };
 
-/** One that tells its own orientation might be turned by the terminal, or might not; one that claims to be huge might take up its memory. */
+/** One with bars would show them. One that tells its own orientation might be turned by the terminal, or might not; one that claims to be huge might take up its memory. */
 const canGoAsItIs = ({ jpeg, orientation, width, height }: EmbeddedPreview): boolean =>
   orientation === 1 &&
+  !mayHaveBars({ width, height }) &&
   jpeg.byteLength <= LONGEST &&
   width * height <= MOST_PIXELS &&
   !Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength).includes('Exif\0');
@@ -39,5 +40,5 @@ const canGoAsItIs = ({ jpeg, orientation, width, height }: EmbeddedPreview): boo
 function upright({ jpeg, orientation }: EmbeddedPreview): Pixels | undefined {
   const pixels = pixelsOf(jpeg);
   const box = isOnItsSide(orientation) ? { width: BOX.height, height: BOX.width } : BOX;
-  return pixels && turn(shrink(pixels, box), orientation);
+  return pixels && turn(shrink(withoutBars(pixels), box), orientation);
 }

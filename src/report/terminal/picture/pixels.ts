@@ -22,6 +22,23 @@ export function shrink(pixels: Pixels, box: Box): Pixels {
   return drawn(width, height, (x, y) => mean(pixels, edges(x, width, pixels.width), edges(y, height, pixels.height)));
 }
 
+/** The size of every thumbnail by DCF 2.0 (CIPA DC-009, 3.3.1): a 3:2 picture stands in it between black bars of 6 to 7 rows. */
+const DCF: Box = { width: 160, height: 120 };
+const BAR = 7;
+/** The row beside the picture runs into it; JPEG leaves a little light in the others. */
+const BLACK = 40;
+
+export const mayHaveBars = ({ width, height }: Box): boolean => width === DCF.width && height === DCF.height;
+
+/** A 3:2 picture without the black bars that its thumbnail has above and below. */
+export function withoutBars(pixels: Pixels): Pixels {
+  const { width, height, rgba } = pixels;
+  const isBlack = (y: number) => rgba.subarray(y * width * 4, (y + 1) * width * 4).every((value, i) => i % 4 === 3 || value <= BLACK);
+  const bars = Array.from({ length: BAR - 1 }, (_, i) => [i, height - 1 - i]).flat();
+  if (!mayHaveBars(pixels) || !bars.every(isBlack)) return pixels;
+  return { width, height: height - 2 * BAR, rgba: rgba.slice(BAR * width * 4, (height - BAR) * width * 4) };
+}
+
 /** By an Exif orientation (0x0112): as the picture is to be seen. Other numbers than 2 to 8 turn nothing. */
 export function turn(pixels: Pixels, orientation: number): Pixels {
   const from = FROM[orientation];

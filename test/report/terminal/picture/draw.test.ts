@@ -79,6 +79,14 @@ describe('a picture on the terminal', () => {
     expect(farthest(shown.rgba, pixelsIn(jpeg).rgba)).toBeLessThan(60);
   });
 
+  it.each(PICTURE_PROTOCOLS)('%s: a thumbnail goes without the black bars around it', protocol => {
+    const { rgba } = pixelsIn(gradient(160, 120));
+    for (const y of [...Array(7).keys()]) for (const row of [y, 119 - y]) rgba.fill(0, row * 640, (row + 1) * 640);
+    const jpeg = new Uint8Array(encode({ width: 160, height: 120, data: rgba }, 90).data);
+    expect(SHOWN[protocol](drawn(preview(jpeg, 160, 120), protocol))).toMatchObject({ width: 160, height: 106 });
+    expect(SHOWN[protocol](drawn(preview(jpeg, 160, 120, 8), protocol))).toMatchObject({ width: 106, height: 160 });
+  });
+
   it.each(PICTURE_PROTOCOLS)('%s: a large one is made small, upright too', protocol => {
     const turned = preview(gradient(900, 600), 900, 600, 6);
     if (protocol === 'iterm2') expect(drawn(turned, protocol).length).toBeLessThan(40_000);

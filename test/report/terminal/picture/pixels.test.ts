@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Pixels, shrink, turn } from '../../../../src/report/terminal/picture/pixels.js';
+import { type Pixels, shrink, turn, withoutBars } from '../../../../src/report/terminal/picture/pixels.js';
 
 /** One pixel a letter; the letter is its red. */
 const drawing = (...rows: readonly string[]): Pixels => ({
@@ -26,6 +26,33 @@ describe('turning', () => {
     [8, 'a quarter anticlockwise', ['cf', 'be', 'ad']],
     [9, 'no orientation either: as it is', ['abc', 'def']],
   ])('%i: %s', (orientation, _, rows) => expect(lettersOf(turn(drawing('abc', 'def'), orientation))).toEqual(rows));
+});
+
+describe('black bars', () => {
+  /** A picture of which so many rows, above and below, are black. */
+  const framed = (width: number, height: number, above: number, below: number, black = 40): Pixels => ({
+    ...{ width, height },
+    rgba: Uint8Array.from({ length: width * height * 4 }, (_, i) => {
+      const y = Math.floor(i / 4 / width);
+      return i % 4 === 3 ? 255 : y < above || y >= height - below ? black : 200;
+    }),
+  });
+  it.each<[sentence: string, pixels: Pixels, rows: number]>([
+    ['of 7 rows', framed(160, 120, 7, 7), 106],
+    ['of 6 rows, the seventh half of the picture', framed(160, 120, 6, 6), 106],
+    ['of 7 and 6 rows', framed(160, 120, 7, 6), 106],
+  ])('%s are left off', (_, pixels, rows) => {
+    const { width, height, rgba } = withoutBars(pixels);
+    expect([width, height, rgba.length]).toEqual([160, rows, 160 * rows * 4]);
+    expect([...rgba.subarray(160 * 4, -160 * 4)].every(value => value >= 200)).toBe(true);
+  });
+  it.each<[sentence: string, pixels: Pixels]>([
+    ['none', framed(160, 120, 0, 0)],
+    ['only above, as a dark sky', framed(160, 120, 30, 0)],
+    ['of 5 rows', framed(160, 120, 5, 7)],
+    ['that are not quite black', framed(160, 120, 7, 7, 41)],
+    ['in a picture of another size', framed(160, 107, 7, 7)],
+  ])('%s: the picture stays as it is', (_, pixels) => expect(withoutBars(pixels)).toBe(pixels));
 });
 
 describe('shrinking', () => {
