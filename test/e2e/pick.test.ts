@@ -59,3 +59,10 @@ describe('trash --pick', () => {
     expect(alone).toMatchObject({ status: 2, stderr: expect.stringContaining('no terminal') });
   });
 });
+
+describe('undo', () => {
+  it.skipIf(!hasTmux)('in a terminal: with nothing to undo it says so and ends', async () => {
+    start('undo');
+    expect(await seen(/ended with 2/)).toContain('There is no run to undo');
+  });
+});

@@ -36,8 +36,7 @@ export async function undoCommand(run: string | undefined, flags: UndoFlags): Pr
     };
     if (flags.dryRun) return showPreview(request, deps, flags.json === true, words);
     progress.phase('restoring');
-    const result = await undoRun(request, deps);
-    progress.stop();
+    const result = await undoRun(request, deps).finally(() => progress.stop());
     if (flags.json) await print((await import('../../report/json.js')).undoJson(result));
     else await print((await import('../../report/receipts.js')).renderUndo(result, view(words)));
     if (result.interrupted) return EXIT.interrupted;
