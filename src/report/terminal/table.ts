@@ -14,9 +14,15 @@ export const NOTHING = '·';
 
 const GAP = 2;
 
-/** The cells each column needs for all its rows. */
+/** The cells each column needs for all its rows; the last of a group is wide enough for the heading over them. */
 export function widths<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): number[] {
-  return columns.map(column => rows.reduce((most, row) => Math.max(most, widthOf(column.cell(row))), widthOf(column.head)));
+  const cells = columns.map(column => rows.reduce((most, row) => Math.max(most, widthOf(column.cell(row))), widthOf(column.head)));
+  return cells.map((width, i) => {
+    const { group } = columns[i] ?? {};
+    if (group === undefined || columns[i + 1]?.group === group) return width;
+    const own = cells.filter((_, j) => columns[j]?.group === group);
+    return width + Math.max(0, widthOf(group) - tableWidth(own));
+  });
 }
 
 /** What a table of these columns takes on the screen. */
