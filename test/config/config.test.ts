@@ -197,7 +197,9 @@ describe('configuration file', () => {
     { sentence: 'dangerous: twins are left out', text: '{"ignore":["**/*.JPG"]}', told: 'ignore.0 is "**/*.JPG"; allowed is ' },
     { sentence: 'dangerous: twins among others are left out', text: '{"ignore":["*.{tif,heic}"]}', told: 'ignore.0 is ' },
   ])('$sentence: told with what is allowed', ({ text, told }) => {
-    expect(errorOf(() => parseConfig(text, '/c.json'))).toMatchObject({ code: 'CONFIG_INVALID', message: expect.stringContaining(told) });
+    const error = errorOf(() => parseConfig(text, '/c.json'));
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
+    expect(saidBy(error)).toContain(told);
   });
   it('reads comments, a comma at the end, a mark at the beginning, and paths of Windows', () => {
     const text = '\ufeff{ // mine\n "$schema": "x", /* all */ "folders": ["D:\\\\Photos", "D:/Photos", "\\\\\\\\nas\\\\photos"],\n}';

@@ -3,6 +3,7 @@ import { handOver } from '../../../src/execute/trash/hand-over.js';
 import type { AbsPath } from '../../../src/model/frame.js';
 import type { SystemTrash } from '../../../src/ports/trash.js';
 import { FakeFs } from '../../support/fake-fs.js';
+import { english, errorOf } from '../../support/said.js';
 import { abs, actionFor, put, RUN, settle, trash, undo, type World, worldOn } from '../../support/trash-world.js';
 
 const PHOTOS = '/Users/me/Photos';
@@ -44,7 +45,7 @@ const trashed = async () => {
 const hand = async (signal = new AbortController().signal) =>
   handOver(RUN, await trashed(), { fs, journal: world.deps.journal, systemTrash: bin, signal });
 const outcomes = async () =>
-  (await undo(world)).map(step => [step.from.slice(PHOTOS.length + 1), step.outcome === 'blocked' ? step.why : step.outcome]);
+  (await undo(world)).map(step => [step.from.slice(PHOTOS.length + 1), step.outcome === 'blocked' ? english(step.why) : step.outcome]);
 const handing = async () => (await world.deps.journal.read(RUN))?.lines.filter(({ type }) => type === 'handing').length;
 
 describe('handing over to the trash of the system', () => {
@@ -117,7 +118,7 @@ describe('handing over to the trash of the system', () => {
 
   it('what cannot be handed over is refused before anything moves', async () => {
     bin.why = 'there is no Recycle Bin';
-    await expect(trashed()).rejects.toMatchObject({
+    expect(await errorOf(trashed())).toMatchObject({
       code: 'TRASH_UNAVAILABLE',
       message: expect.stringContaining('no Recycle Bin. Use --to folder.'),
     });

@@ -84,7 +84,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'service-sign': ({ path }) => `${path} 含有无法写入服务文件的字符。请给文件夹改名。`,
   'service-variable': ({ path }) => `${path} 会被任务计划程序当作变量。请给文件夹改名。`,
   'service-environment': ({ names }) => `Windows 任务无法设置 ${names.join('、')}。请在系统设置里为您的账户设置，然后再安装。`,
-  'with-proposal': ({ why, proposal }, say) => `${say(why)}${proposal}`,
+  'with-proposal': ({ why, proposal }, say) => `${say(why)} ${proposal}`,
   bug: ({ what }) => `这是 rawtwin 的一个缺陷：${what}\n不会再移动任何文件。请连同所用的命令一起报告。`,
   'as-said': ({ words }) => words,
 };
