@@ -1,6 +1,7 @@
 import { closestMatch } from 'leven';
 import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
+import type { Message } from '../model/message.js';
 import { FolderFile, TOLD, UserFile } from './config-schema.js';
 import { parseJsonc } from './parse-jsonc.js';
 import type { SettingName, Settings } from './settings.js';
@@ -14,14 +15,13 @@ const TYPING_MISTAKES = 3;
 /** The text of a configuration file → settings. Throws CONFIG_INVALID naming file, key, what stands there and what is allowed. */
 export function parseConfig(text: string, path: string, kind: FileKind = 'user'): Settings {
   const schema = SCHEMAS[kind];
-  const invalid = (what: string) =>
-    new AppError('CONFIG_INVALID', { is: 'config-wrong', path, what: { is: 'as-said', words: what } }, path);
-  const found = parseJsonc(text, what => invalid(`it is no JSON (${what})`));
-  if (typeof found !== 'object' || found === null || Array.isArray(found))
-    throw invalid('settings stand between { and }, as in {"trust": "proven"}');
-  for (const key of Object.keys(found)) if (!Object.hasOwn(schema.entries, key)) throw invalid(unknownKey(key, kind));
+  const invalid = (what: Message) => new AppError('CONFIG_INVALID', { is: 'config-wrong', path, what }, path);
+  const found = parseJsonc(text, what => invalid({ is: 'not-json', why: what }));
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw invalid({ is: 'list-for-object' });
+  for (const key of Object.keys(found))
+    if (!Object.hasOwn(schema.entries, key)) throw invalid({ is: 'as-said', words: unknownKey(key, kind) });
   const result = v.safeParse(schema, found);
-  if (!result.success) throw invalid(wrongValue(result.issues[0]));
+  if (!result.success) throw invalid({ is: 'as-said', words: wrongValue(result.issues[0]) });
   const { $schema: _, maxTrash, grace, ...rest } = result.output;
   return {
     ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Settings),

@@ -27,7 +27,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
       ? 'There is no terminal to ask at. Use --yes, or --dry-run to look only.'
       : `There is no terminal to ask at, so nothing was ${so}. Use --yes to go on without asking, or --dry-run to look only.`,
   'not-json': ({ why }) => `it is no JSON (${why})`,
-  'list-for-object': 'it is a list; settings stand in an object, as in {"trust": "proven"}',
+  'list-for-object': 'settings stand between { and }, as in {"trust": "proven"}',
   'field-wrong': ({ field, why }) => `${field ?? 'the document'}: ${why}`,
   'config-unreadable': ({ path, code }) => `The configuration ${path} cannot be read (${code}). Check its permissions.`,
   'config-wrong': ({ path, what }, say) => `The configuration ${path} is not usable: ${say(what)}. Correct it, or move it away.`,

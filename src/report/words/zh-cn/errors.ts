@@ -28,7 +28,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
       ? '没有可以询问的终端。请加 --yes，或加 --dry-run 只查看。'
       : `没有可以询问的终端，所以${done[so]}。请加 --yes 不再询问，或加 --dry-run 只查看。`,
   'not-json': ({ why }) => `它不是 JSON（${why}）`,
-  'list-for-object': '它是一个列表；设置应写在对象里，例如 {"trust": "proven"}',
+  'list-for-object': '设置应写在 { 和 } 之间，例如 {"trust": "proven"}',
   'field-wrong': ({ field, why }) => `${field ?? '整个文件'}：${why}`,
   'config-unreadable': ({ path, code }) => `配置文件 ${path} 无法读取（${code}）。请检查权限。`,
   'config-wrong': ({ path, what }, say) => `配置文件 ${path} 无法使用：${say(what)}。请改正它，或移走它。`,
