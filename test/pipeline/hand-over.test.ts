@@ -80,8 +80,7 @@ describe('trash --to system on a Mac', () => {
       // A sidecar whose raw cannot come home stays with it.
       const away = NAMES.filter(name => name.endsWith('.ARW') && !cut.entries.has(`${PHOTOS}/${name}`));
       expect(away.every(name => cut.entries.has(`/Users/me/.Trash/${name}`))).toBe(true);
-      if (away.length > 0)
-        expect(undone?.blocked.map(({ why }) => why)).toEqual(expect.arrayContaining([expect.stringContaining('trash of the system')]));
+      if (away.length > 0) expect(undone?.blocked.map(({ why }) => why)).toContainEqual({ is: 'handed-over' });
       handed += away.length;
     }
     expect(handed).toBeGreaterThan(0);
