@@ -12,6 +12,7 @@ export interface Mutant {
 
 const FOUND = 'test/faults/found.test.ts';
 const FALSE = 'test/faults/false-orphans.test.ts';
+const KEPT = 'test/pipeline/kept-facts.test.ts';
 const EXECUTE = 'test/execute/execute.test.ts';
 const UNDO = 'test/undo/restore.test.ts';
 const PLAN_UNDO = 'test/undo/plan-undo.test.ts';
@@ -223,7 +224,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'memory speaks of the folder that it saw alone',
-    file: 'src/pipeline/make-plan.ts',
+    file: 'src/pipeline/judge-folders.ts',
     find: "if ((top !== undefined && isReplaced(top)) || (!own && isReplaced(folder))) return 'REPLACED';",
     put: '',
     tests: [FALSE],
@@ -234,6 +235,41 @@ export const MUTANTS: readonly Mutant[] = [
     find: "    if (code !== undefined) return kept('unlisted', [{ kind: 'unlisted', path: folder, code }]);",
     put: '    if (code === null) return undefined;',
     tests: [FALSE, 'test/stories.test.ts'],
+  },
+  {
+    guard: 'no raw goes by what an earlier run read of it',
+    file: 'src/pipeline/judge-folders.ts',
+    find: 'while (await facts.askAnew(orphansAmong(judged).map(({ path }) => path))) judged = judgeAll(input);',
+    put: '',
+    tests: [KEPT],
+  },
+  {
+    guard: 'what was read of a file counts only while its times are the same',
+    file: 'src/exif/kept-facts.ts',
+    find: 'if (known && stamp === known.stamp)',
+    put: 'if (known)',
+    tests: [KEPT],
+  },
+  {
+    guard: 'a file that changed a moment ago is not known by its times',
+    file: 'src/exif/kept-facts.ts',
+    find: 'latestMs + GRAIN_MS < nowMs',
+    put: 'latestMs < nowMs',
+    tests: ['test/exif/kept-facts.test.ts'],
+  },
+  {
+    guard: 'a damaged cache is as none',
+    file: 'src/memory/facts-rows.ts',
+    find: 'sum: sumOf(body) } satisfies Head))',
+    put: 'sum: JSON.parse(first || \'{"sum":""}\').sum }))',
+    tests: [KEPT],
+  },
+  {
+    guard: 'a look holds a file of another name against the raws of all folders',
+    file: 'src/pipeline/pair-scan.ts',
+    find: "if (concerning && byCapture.some(shot => isAsked(shot) && shot.evidence.some(({ kind }) => kind === 'same-capture')))",
+    put: 'if (concerning === null)',
+    tests: ['test/stories.test.ts'],
   },
   ...WATCH_MUTANTS,
 ];

@@ -12,8 +12,12 @@ const COPIED = ['src', 'test', 'fixtures', 'docs', 'package.json', 'tsconfig.jso
 /** Takes each guard that all words fit, or its file, out of a copy of the sources and runs the tests that must notice. Gives the exit status. */
 export function mutants(root: string, words: readonly string[], tell: (line: string) => void): number {
   const chosen = MUTANTS.filter(({ guard, file }) => words.every(word => `${guard} ${file}`.includes(word)));
+  if (chosen.length === 0) {
+    tell(`no guard is named ${words.join(' ')}`);
+    return 1;
+  }
   const copy = mkdtempSync(join(tmpdir(), 'rawtwin-mutants-'));
-  let survivors = chosen.length === 0 ? 1 : 0;
+  let survivors = 0;
   try {
     for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

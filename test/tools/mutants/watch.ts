@@ -167,7 +167,7 @@ export const WATCH_MUTANTS: readonly Mutant[] = [
       ['what came back does not wait', '.filter(({ raw }) => !cameBack.has(raw.path))', ''],
       ['runs of others are read', '  await readRuns(watching, deps);\n', ''],
       ['what a brake holds is not due', '&& roots.pauseOf(root)', '&& roots.pauseOf(root) === null'],
-      ['new pictures are noticed', 'if (!before.has(path)) return true;', 'if (!before.has(path)) return false;'],
+      ['new pictures are noticed', ': hasNewRendered(now, before);', ': false;'],
     ],
   ),
   ...inFile(
