@@ -139,6 +139,30 @@ describe('a whole pass', () => {
   });
 });
 
+describe('a look at one folder', () => {
+  it('tells that a JPEG is missing whose raw lies in another', async () => {
+    for (const n of [21, 22, 23]) {
+      passes.lay(passes.raw(n, 'photos/raw'), n, 'raw');
+      passes.lay(passes.jpeg(n, 'photos/jpeg'), n, 'jpeg');
+    }
+    await passes.pass();
+    unlinkSync(passes.jpeg(22, 'photos/jpeg'));
+    await passes.look(passes.at('photos/jpeg'));
+    expect(passes.told.find(({ kind }) => kind === 'jpeg-missing')).toMatchObject({ raws: [passes.raw(22, 'photos/raw')] });
+  });
+  it('learns of a pair of which one half came to another folder', async () => {
+    passes.lay(passes.raw(21, 'photos/raw'), 21, 'raw');
+    passes.lay(passes.raw(22, 'photos/raw'), 22, 'raw');
+    passes.lay(passes.jpeg(22, 'photos/jpeg'), 22, 'jpeg');
+    await passes.pass();
+    passes.lay(passes.jpeg(21, 'photos/jpeg'), 21, 'jpeg');
+    await passes.look(passes.at('photos/jpeg'));
+    expect((await passes.deps.memory.recall([passes.at('photos/raw')])).get(passes.raw(21, 'photos/raw'))?.twin).toBe(
+      passes.jpeg(21, 'photos/jpeg'),
+    );
+  });
+});
+
 describe('a brake', () => {
   it('holds up what is too much, until a person lets go just that', async () => {
     await passes.start({ maxTrash: { count: 1 } });

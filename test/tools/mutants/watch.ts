@@ -171,6 +171,11 @@ export const WATCH_MUTANTS: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'src/scan/local-change.ts',
+    [PASS, 'test/scan/local-change.test.ts'],
+    [['a picture that no raw beside it owns concerns all', '.every(name => stems.has(stemOf(name)))', '.every(() => true)']],
+  ),
+  ...inFile(
     'src/pipeline/watch/act.ts',
     [PASS],
     [
