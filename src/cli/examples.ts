@@ -9,7 +9,7 @@ export interface Help {
 
 export const HELP: Readonly<Record<string, Help>> = {
   rawtwin: {
-    docs: ['README.md', 'docs/install.md', 'docs/api.md'],
+    docs: ['README.md', 'docs/install.md', 'docs/manual.md', 'docs/recipes.md', 'docs/troubleshooting.md', 'docs/api.md'],
     examples: `
   rawtwin ~/Photos/2026-05-17            what would go, and why; changes nothing
   rawtwin trash ~/Photos/2026-05-17      the same, a question, then to the trash
