@@ -46,10 +46,17 @@ describe('every output of the pages is what is printed; after a change: npx vite
   it.each(PAGES.filter(page => blocks(page, 'console').length > 0))('$name', async page => {
     const told = await withOutputs(page, async typed => {
       const reader = await Reader.settled();
-      const outputs: string[] = [];
-      for (const line of typed) outputs.push((await reader.type(line)).shown);
-      reader.end();
-      return outputs;
+      try {
+        const outputs: string[] = [];
+        for (const { line, exit } of typed) {
+          const { status, shown } = await reader.type(line);
+          expect({ line, status }, shown).toEqual({ line, status: exit });
+          outputs.push(shown);
+        }
+        return outputs;
+      } finally {
+        reader.end();
+      }
     });
     await expect(told).toMatchFileSnapshot(`../../${page.name}`);
   });

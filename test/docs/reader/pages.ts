@@ -45,11 +45,11 @@ export const commands = (page: Page): Command[] =>
     .filter(({ line }) => line !== '');
 
 /** The page with every ```console block told anew: `told` gives what is printed after each line that begins with `$ `. */
-export async function withOutputs(page: Page, told: (commands: readonly string[]) => Promise<readonly string[]>): Promise<string> {
+export async function withOutputs(page: Page, told: (commands: readonly Command[]) => Promise<readonly string[]>): Promise<string> {
   let { text } = page;
   for (const block of blocks(page, 'console')) {
     const typed = block.split('\n').flatMap(line => (line.startsWith('$ ') ? [line.slice(2)] : []));
-    const outputs = await told(typed.map(command));
+    const outputs = await told(typed.map(asCommand));
     text = text.replace(block, () => typed.map((line, at) => `$ ${line}\n${outputs[at] ?? ''}`).join(''));
   }
   return text;
