@@ -74,7 +74,7 @@ export function* renderUndo(result: UndoResult, screen: Screen & { readonly prev
   if (blocked.length > 0) {
     for (const text of wrap(words.blocked(blocked.length), screen.columns, '')) yield `${paint.warns(text)}\n`;
     for (const { from, at, why } of blocked.slice(0, SHOWN))
-      yield `  ${printable(from)}\n    ${shownWords(why, screen.words)}\n    ${words.waitsIn(printable(at))}\n`;
+      yield `  ${printable(from)}\n    ${shownWords(why, screen.words)}\n    ${words.placeInTrash(printable(at))}\n`;
     if (blocked.length > SHOWN) yield `  ${words.andMore(blocked.length - SHOWN)}\n`;
     yield `${words.again(again)}\n`;
   }

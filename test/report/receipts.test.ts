@@ -87,7 +87,7 @@ describe('after undo', () => {
         '1 file cannot come back now; nothing was overwritten:',
         '  /photos/1.ARW',
         '    another file stands in its place',
-        '    it waits in /t/1.ARW',
+        '    its place in trash: /t/1.ARW',
         'Once that is settled, run again: rawtwin undo r1',
         '',
       ].join('\n'),

@@ -23,7 +23,7 @@ export const undo = {
   putBack: (files: number, run: string) => `Put back ${many(files, 'file')} of run ${run}.`,
   wouldPutBack: (files: number, run: string) => `Would put back ${many(files, 'file')} of run ${run}.`,
   blocked: (files: number) => `${many(files, 'file')} cannot come back now; nothing was overwritten:`,
-  waitsIn: (at: string) => `it waits in ${at}`,
+  placeInTrash: (at: string) => `its place in trash: ${at}`,
   again: (command: string) => `Once that is settled, run again: ${command}`,
   purged: (files: number) => `${many(files, 'file')} of this run ${files === 1 ? 'was' : 'were'} deleted for good by an earlier purge:`,
   andMore,

@@ -24,7 +24,7 @@ export const undo: Words['undo'] = {
   putBack: (n, run) => `已放回批次 ${run} 的 ${files(n)}。`,
   wouldPutBack: (n, run) => `将放回批次 ${run} 的 ${files(n)}。`,
   blocked: n => `${files(n)}现在无法放回；没有覆盖任何文件：`,
-  waitsIn: at => `暂存于 ${at}`,
+  placeInTrash: at => `回收站中的位置：${at}`,
   again: command => `解决之后再运行一次：${command}`,
   purged: n => `这个批次有 ${files(n)}已在以前的 purge 中彻底删除：`,
   andMore,
