@@ -1,5 +1,6 @@
 /** The product on one screen: what would go and why; carry it out; take it back; delete it for good. Stages meet here and nowhere else. */
 export { type CarryDeps, type CarryRequest, carryOut } from './pipeline/carry-out.js';
+export { type CollectDeps, type CollectRequest, collect } from './pipeline/collect/collect.js';
 export { type HealthDeps, healthOf } from './pipeline/health.js';
 export { type Made, makePlan, type PlanDeps, type PlanRequest } from './pipeline/make-plan.js';
 export { foldJournals, type PurgeDeps, previewPurge, purgeTrash } from './pipeline/purge-trash.js';

@@ -44,11 +44,12 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   service: ['model', 'ports'],
   review: ['model', 'ports'],
   thumbs: ['model', 'ports'],
+  collect: ['model', 'ports'],
   page: ['model', 'report'],
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^collect\/names-in-text\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,

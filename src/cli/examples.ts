@@ -125,6 +125,14 @@ export const HELP: Readonly<Record<string, Help>> = {
   rawtwin explain DSC01203.JPG           of the raws that this belongs to
   rawtwin explain /cards/A/DSC01203.ARW --also /cards/B`,
   },
+  collect: {
+    docs: ['docs/collect.md'],
+    examples: `
+  rawtwin collect ~/Photos/JPEG --from ~/Photos/RAW --to ~/Deliver
+  rawtwin collect names.txt --from ~/Photos/wedding --to ~/Deliver   a client's list
+  rawtwin collect ~/Photos/wedding/*.JPG --to picks --link           no room of their own
+  rawtwin collect names.csv --from ~/Photos --to picks --dry-run     only tell`,
+  },
   facts: {
     docs: ['docs/cameras.md', 'docs/output.md'],
     examples: `

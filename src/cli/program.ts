@@ -183,6 +183,20 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addHelpText('after', after('explain'))
     .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
 
+  inLanguage(program.command('collect'))
+    .description('copy or link the RAWs, with their sidecars, of chosen JPEGs or of names on a list; changes nothing where they lie')
+    .argument('[picks...]', 'JPEGs, folders of them, RAWs, or lists of names (.txt, .csv)')
+    .requiredOption('--to <folder>', 'where the RAWs go; nothing there is ever overwritten')
+    .option('--from <folders...>', 'look for RAWs here (default: the folders of the picks, and the configured ones)')
+    .option('--list <file>', 'names of pictures, one on a line, whatever the file is called (repeatable)', list)
+    .option('--link', 'hard links instead of copies, on the same disk')
+    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
+    .option('--dry-run', 'only tell what would be copied')
+    .option('--no-progress', 'no spinner')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', after('collect'))
+    .action((picks, flags) => run(async () => (await import('./commands/collect.js')).collectCommand(picks, flags)));
+
   inLanguage(program.command('facts'))
     .description('what rawtwin reads from files')
     .argument('<files...>', 'RAW, JPEG or HEIF files')

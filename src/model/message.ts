@@ -1,3 +1,4 @@
+import type { CollectPuts } from './collect-puts.js';
 import type { Evidence } from './evidence.js';
 import type { AbsPath } from './frame.js';
 import type { KeepReason, Refusal } from './plan.js';
@@ -224,7 +225,7 @@ interface Holder {
 }
 
 /** Every sentence about what went otherwise, and what it puts in. */
-export interface Puts extends LeftPuts, AlarmPuts, StayPuts, WatchPuts, StorePuts, FilePuts, UsagePuts, TroublePuts {}
+export interface Puts extends LeftPuts, AlarmPuts, StayPuts, WatchPuts, StorePuts, FilePuts, UsagePuts, TroublePuts, CollectPuts {}
 export type MessageKind = keyof Puts;
 export type MessageOf<K extends MessageKind> = { readonly is: K } & Puts[K];
 /** What a person is told went otherwise, as data; the sentences stand in the catalogues. Journals and records keep it as JSON. */

@@ -1,2 +1,2 @@
 /** What the work is doing now. */
-export type Phase = 'scanning' | 'reading' | 'moving' | 'restoring' | 'purging';
+export type Phase = 'scanning' | 'reading' | 'moving' | 'copying' | 'restoring' | 'purging';

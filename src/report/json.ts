@@ -154,7 +154,8 @@ const keptRow = ({ raw, reason, because }: Kept) => ({ raw: rawRef(raw), reason,
 /** Rows of this many signs are handed on together. */
 const CHUNK = 65_536;
 
-function* list<Row>(name: string, rows: readonly Row[], rowOf: (row: Row) => object): Iterable<string> {
+/** A member of a document whose value is a list, a row on each line, in chunks. */
+export function* list<Row>(name: string, rows: readonly Row[], rowOf: (row: Row) => object): Iterable<string> {
   let chunk = `${json(name)}:[`;
   for (const [i, row] of rows.entries()) {
     chunk += `${i === 0 ? '' : ','}\n${json(rowOf(row))}`;

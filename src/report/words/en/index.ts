@@ -1,3 +1,4 @@
+import { collect, collecting } from './collect.js';
 import { doctor } from './doctor.js';
 import { errors } from './errors.js';
 import { evidence } from './evidence.js';
@@ -15,6 +16,6 @@ import { event, notice, status } from './watch.js';
 /** All texts for a person, in English. Every other language is a catalogue of this shape. */
 export const EN = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
-  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn },
-  message: { ...staying, ...holding, ...errors },
+  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn, collect },
+  message: { ...staying, ...holding, ...errors, ...collecting },
 };

@@ -7,6 +7,7 @@ const DOING: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
   scanning: ['Scanning', 'files'],
   reading: ['Reading', 'heads'],
   moving: ['Moving to trash', 'raws'],
+  copying: ['Copying', 'raws'],
   restoring: ['Putting back', 'files'],
   purging: ['Deleting from trash', 'files'],
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../index.js';
+import { collect, collecting } from './collect.js';
 import { doctor } from './doctor.js';
 import { errors } from './errors.js';
 import { evidence } from './evidence.js';
@@ -16,6 +17,6 @@ import { event, notice, status } from './watch.js';
 /** All texts for a person, in Simplified Chinese. */
 export const ZH_CN: Words = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
-  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn },
-  message: { ...staying, ...holding, ...errors },
+  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn, collect },
+  message: { ...staying, ...holding, ...errors, ...collecting },
 };

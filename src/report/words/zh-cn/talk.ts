@@ -9,6 +9,7 @@ const DOING: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
   scanning: ['正在扫描', '个文件'],
   reading: ['正在读取', '个文件头'],
   moving: ['正在移入回收站', '张 RAW'],
+  copying: ['正在复制', '张 RAW'],
   restoring: ['正在放回', '个文件'],
   purging: ['正在彻底删除', '个文件'],
 };
