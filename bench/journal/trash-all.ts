@@ -19,7 +19,7 @@ export async function trashAll(top: string, actions: readonly Action[], to: 'fol
   const roots = [join(top, 'photos') as AbsPath];
   const lists = { also: [], kept: [], unreadable: [], notes: [], refusals: [] };
   const plan = { id: 'p', madeAt: clock.now().toISOString(), roots, policy: DEFAULT_POLICY, actions, totals, ...lists };
-  const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
+  const twinIn = (raw: AbsPath, names: readonly string[], leaving: ReadonlySet<string>) => twinAmong(raw, listingOf(raw, names), leaving);
   const request = {
     run: '20261124-101512-k3f9',
     verb: 'trash',
@@ -28,6 +28,7 @@ export async function trashAll(top: string, actions: readonly Action[], to: 'fol
     to,
     twinIn,
     newSidecarIn: () => null,
+    noLongerRejected: async () => null,
     likelyTwins,
     sharesSidecar,
   };

@@ -27,7 +27,7 @@ export const HELP: Readonly<Record<string, Help>> = {
   rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
   },
   trash: {
-    docs: ['docs/safety.md', 'docs/platforms.md'],
+    docs: ['docs/safety.md', 'docs/platforms.md', 'docs/rejected.md'],
     examples: `
   rawtwin trash ~/Photos/wedding
   rawtwin trash ~/Photos/wedding --pick   choose raw by raw

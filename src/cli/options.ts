@@ -20,6 +20,7 @@ export interface PlanFlags {
   readonly memory?: boolean;
   readonly cache?: boolean;
   readonly acceptListing?: boolean;
+  readonly rejected?: boolean;
   readonly lang?: string;
 }
 

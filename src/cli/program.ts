@@ -17,6 +17,7 @@ function planOptions(command: Command, { json = true } = {}): Command {
     .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
     .option('--trust <word>', 'least confidence: proven, inferred (default) or stem (names only, no metadata)')
     .option('--include <words>', 'take these as well: raw-only, unsure, protected, no-jpegs-here (with commas)')
+    .option('--rejected', 'a JPEG that is rated -1 or marked as a reject counts as deleted, and goes with its raw (docs/rejected.md)')
     .option('--settle <seconds>', 'leave alone what changed in the last so many seconds (default 60)')
     .option('--max-trash <limit>', 'refuse when more would go: a number of raws, or a share of a shoot such as 50%')
     .option('--accept-listing', 'the folders are listed as they should be, though they shrank since the last scan')

@@ -17,6 +17,7 @@ const PlanFile = v.looseObject({
     trust: v.picklist(CONFIDENCES),
     include: v.array(v.picklist(INCLUDABLE)),
     settleSeconds: v.pipe(whole, v.maxValue(31_536_000)),
+    rejected: v.optional(v.literal(true)),
   }),
   actions: v.array(
     v.looseObject({
@@ -59,7 +60,10 @@ export function parsePlan(text: string, path: string): SavedPlan {
     id,
     roots,
     also,
-    policy: { trust: policy.trust, include: policy.include, settleSeconds: policy.settleSeconds },
+    policy: {
+      ...{ trust: policy.trust, include: policy.include, settleSeconds: policy.settleSeconds },
+      ...(policy.rejected ? { rejected: true } : {}),
+    },
     actions: actions.map(({ raw, with: along }) => ({
       path: raw.path,
       bytes: raw.bytes,

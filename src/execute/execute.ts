@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { Begin, PlannedMove } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 import type { Action, Plan } from '../model/plan.js';
 import type { StoreChoice } from '../model/policy.js';
 import type { Receipt } from '../model/receipt.js';
@@ -22,8 +23,10 @@ export interface ExecuteRequest {
   readonly plan: Plan;
   readonly actions: readonly Action[];
   readonly to: StoreChoice;
-  /** The name of a file in the raw's folder that speaks for the raw now, or null. */
-  twinIn(raw: AbsPath, names: readonly string[]): string | null;
+  /** The name of a file in the raw's folder that speaks for the raw now, or null. `leaving`: names that go with it. */
+  twinIn(raw: AbsPath, names: readonly string[], leaving: ReadonlySet<string>): string | null;
+  /** Why the pictures that go along no longer count as rejected, or null. Reads their marks anew. */
+  noLongerRejected(action: Action, namesIn: (folder: AbsPath) => Promise<readonly string[]>): Promise<Message | null>;
   /** The name of a sidecar of the raw that was not there when it was planned, or null. */
   newSidecarIn(raw: AbsPath, names: readonly string[]): string | null;
   /** Where the camera's own twin would stand beside the raw: asked by name too, since network disks have listed folders in part. */

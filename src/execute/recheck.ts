@@ -14,8 +14,8 @@ interface PlannedFile {
 export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: Message };
 
 /**
- * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, no new sidecar, same files as
- * planned.
+ * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, but those that go along for being
+ * rejected and still are; no new sidecar, same files as planned.
  * Whatever differs or cannot be told keeps the raw. The files themselves are looked at last.
  */
 export async function recheck(action: Action, context: RunContext): Promise<Rechecked> {
@@ -24,16 +24,22 @@ export async function recheck(action: Action, context: RunContext): Promise<Rech
   if (trouble) return { why: trouble };
   const listed = await listing(action, folder, context);
   if ('why' in listed) return listed;
-  const twin = context.request.twinIn(action.raw.path, listed.names);
+  const pictures = action.with.filter(({ role }) => role === 'twin').map(({ path }) => path);
+  const leaving = new Set(pictures.filter(path => dirname(path) === folder).map(path => basename(path)));
+  const twin = context.request.twinIn(action.raw.path, listed.names, leaving);
   if (twin !== null) return { why: { is: 'twin-back', name: twin } };
   const fresh = context.request.newSidecarIn(action.raw.path, listed.names);
   if (fresh !== null) return { why: { is: 'new-sidecar', name: fresh } };
-  const unlisted = await twinUnlisted(action.raw.path, context);
+  const unlisted = await twinUnlisted(action.raw.path, new Set(pictures), context);
   if (unlisted) return { why: unlisted };
-  const moves = [action.raw, ...goingAlong(action, folder, listed.names, context)];
+  const wanted = await noLongerRejected(action, pictures, context);
+  if (wanted) return { why: wanted };
+  const along = await goingAlong(action, folder, listed.names, context);
+  if ('why' in along) return along;
+  const moves = [action.raw, ...along.files];
   for (const file of moves) {
     const why = await fileTrouble(file, folder, context);
-    if (why) return { why: file === action.raw ? why : { is: 'sidecar', name: basename(file.path), why } };
+    if (why) return { why: file === action.raw ? why : { is: isPicture(file) ? 'picture' : 'sidecar', name: basename(file.path), why } };
   }
   return { moves };
 }
@@ -61,8 +67,9 @@ async function listing(
   }
 }
 
-async function twinUnlisted(raw: AbsPath, { fs, request }: RunContext): Promise<Message | null> {
+async function twinUnlisted(raw: AbsPath, leaving: ReadonlySet<AbsPath>, { fs, request }: RunContext): Promise<Message | null> {
   for (const twin of request.likelyTwins(raw)) {
+    if (leaving.has(twin)) continue;
     try {
       await fs.look(twin);
       return { is: 'twin-unlisted', name: basename(twin) };
@@ -84,11 +91,48 @@ async function missingOr(path: AbsPath, fs: RunContext['fs']): Promise<Message> 
   }
 }
 
-/** The sidecars but those which a file shares that stays. */
-function goingAlong(action: Action, folder: AbsPath, names: readonly string[], context: RunContext): readonly CompanionRef[] {
-  if (action.with.length === 0) return [];
-  const leaving = new Set([...(context.trashedIn.get(folder) ?? []), basename(action.raw.path)]);
-  return action.with.filter(({ path }) => context.request.sharesSidecar(path, names, leaving) === null);
+const isPicture = (file: PlannedFile): boolean => 'role' in file && file.role === 'twin';
+
+/** Nothing is asked where no picture goes along. */
+async function noLongerRejected(action: Action, pictures: readonly AbsPath[], { request, views }: RunContext): Promise<Message | null> {
+  if (pictures.length === 0) return null;
+  try {
+    return await request.noLongerRejected(action, async folder => (await views.of(folder)).names);
+  } catch (error) {
+    return { is: 'picture-unknown', code: errnoOf(error) };
+  }
+}
+
+/** Rejected pictures, and the sidecars but those which a file shares that stays. */
+async function goingAlong(
+  action: Action,
+  folder: AbsPath,
+  names: readonly string[],
+  context: RunContext,
+): Promise<{ readonly files: readonly CompanionRef[] } | { readonly why: Message }> {
+  if (action.with.length === 0) return { files: [] };
+  const pictures = action.with.filter(({ role }) => role === 'twin');
+  const leavingIn = (place: AbsPath) => {
+    const own = [action.raw, ...pictures].filter(({ path }) => dirname(path) === place);
+    return new Set([...(context.trashedIn.get(place) ?? []), ...own.map(({ path }) => basename(path))]);
+  };
+  const files: CompanionRef[] = [];
+  for (const file of action.with) {
+    const place = file.role === 'twin-sidecar' ? (dirname(file.path) as AbsPath) : folder;
+    const beside = place === folder ? names : await namesIn(place, context);
+    if (beside === null) return { why: { is: 'picture-folder-unlisted' } };
+    if (file.role === 'twin' || context.request.sharesSidecar(file.path, beside, leavingIn(place)) === null) files.push(file);
+  }
+  return { files };
+}
+
+async function namesIn(folder: AbsPath, { views }: RunContext): Promise<readonly string[] | null> {
+  try {
+    return (await views.of(folder)).names;
+  } catch {
+    // Whatever the reason: nothing of the unit goes then, and its own files tell more when they are looked at.
+    return null;
+  }
 }
 
 /** In our trash its owner could neither see it nor bring it back, and root would take it from anybody. */

@@ -31,6 +31,7 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     rating: ratingOf(note?.rating, xmp?.rating, tags.rating),
     label: xmp?.label,
     picked: xmp?.picked,
+    rejected: xmp?.rejected,
     edited: xmp?.edited ?? note?.edited,
     orientation: located.orientation ?? orientationOf(tags.orientation),
     makerNote: note !== undefined,

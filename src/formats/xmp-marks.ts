@@ -2,17 +2,20 @@ import type { WorkDone } from '../model/facts.js';
 import { starsOf } from './stars.js';
 import type { XmpProperty } from './xmp-properties.js';
 
-/** What one value says: starsOf (-1 rejects), a colour or label, a pick flag. A rejection is no mark. */
+/** What one value says: stars (-1 rejects), a colour or label, a pick flag, a rejection. */
 interface Mark {
   readonly rating?: number;
   readonly label?: string | undefined;
   readonly picked?: boolean;
+  readonly rejected?: boolean;
 }
 /** One way to mark a picture. `space`: its namespace, without the slash at the end that some programs leave out. */
 export interface MarkRow {
   readonly space: string;
   readonly name: string;
   readonly source: string;
+  /** Which value rejects the picture, where one does. */
+  readonly rejects?: string;
   readonly says: (value: string) => Mark;
 }
 
@@ -30,44 +33,61 @@ const DIGIKAM_COLORS = ['', 'red', 'orange', 'yellow', 'green', 'blue', 'magenta
 /** Photo Mechanic's colour classes 1..7; 8 is its trash. */
 const COLOR_CLASS = /^[1-7]$/;
 /** Labels that mean none: Imaging Edge writes `None` when one is taken away, Photo Mechanic the name of class 8. */
-const NO_LABEL = /^(none|no (label|colou?r)|0|trash|reject(ed)?|delete)$/i;
+const NO_LABEL = /^(none|no (label|colou?r)|0|)$/i;
+/** Labels by which programs and people reject. */
+const REJECT_LABEL = /^(trash|reject(ed)?|delete)$/i;
 
 const isTrue = (value: string): Mark => ({ picked: /^(true|yes|1)$/i.test(value.trim()) });
-const label = (value: string): Mark => ({ label: NO_LABEL.test(value.trim()) ? undefined : value.trim() });
+const flag = (value: string): Mark => ({ ...isTrue(value), rejected: value.trim() === '-1' });
+const stars = (value: string): Mark => {
+  const given = starsOf(value);
+  return { ...given, rejected: given.rating === -1 };
+};
+function label(value: string): Mark {
+  const text = value.trim();
+  return REJECT_LABEL.test(text) ? { rejected: true } : { label: NO_LABEL.test(text) ? undefined : text };
+}
 const color =
   (names: readonly string[]) =>
   (value: string): Mark => ({ label: /^\s*\d+\s*$/.test(value) ? names[Number(value)] : undefined });
-const colorClass = (value: string): Mark => ({ label: COLOR_CLASS.test(value.trim()) ? `colour class ${value.trim()}` : undefined });
+const colorClass = (value: string): Mark => ({
+  label: COLOR_CLASS.test(value.trim()) ? `colour class ${value.trim()}` : undefined,
+  rejected: value.trim() === '8',
+});
 /** Percent as Windows counts stars: 1, 25, 50, 75, 99. */
 const percent = (value: string): Mark => {
   const share = Number.parseFloat(value);
   return share >= 1 && share <= 99 ? { rating: Math.round(share / 25) + 1 } : {};
 };
 /** 0 none, 1 rejected, 2 pending, 3 accepted. Pending is a picture that somebody means to come back to. */
-const pickLabel = (value: string): Mark => ({ picked: value.trim() === '3', label: value.trim() === '2' ? 'pending' : undefined });
+const pickLabel = (value: string): Mark => ({
+  picked: value.trim() === '3',
+  label: value.trim() === '2' ? 'pending' : undefined,
+  rejected: value.trim() === '1',
+});
 /** `Tagged:ColorClass:Rating:FrameNumber`. */
 const prefs = (value: string): Mark => {
   const [tagged = '', kind = '', rating = ''] = value.split(':');
-  return { ...isTrue(tagged), ...colorClass(kind), ...starsOf(rating) };
+  return { ...isTrue(tagged), ...starsOf(rating), ...colorClass(kind) };
 };
 
 /** Every way to rate, label or pick that we know, of each program that has one of its own. Labels of the upper rows win. */
 export const MARKS: readonly MarkRow[] = [
-  { space: XMP, name: 'Rating', source: 'XMP part 1 §8.4; -1 rejects', says: starsOf },
-  { space: XMP, name: 'Label', source: 'XMP part 1 §8.4', says: label },
+  { space: XMP, name: 'Rating', source: 'XMP part 1 §8.4; -1 rejects', rejects: '-1', says: stars },
+  { space: XMP, name: 'Label', source: 'XMP part 1 §8.4', rejects: 'Reject, Rejected, Trash or Delete', says: label },
   { space: 'http://ns.microsoft.com/photo/1.0', name: 'Rating', source: 'ExifTool Microsoft.pm', says: percent },
-  { space: DYNAMIC_MEDIA, name: 'pick', source: 'Lightroom Classic 13.2: 1 pick, 0 none, -1 reject', says: isTrue },
+  { space: DYNAMIC_MEDIA, name: 'pick', source: 'Lightroom Classic 13.2: 1 pick, 0 none, -1 reject', rejects: '-1', says: flag },
   { space: DYNAMIC_MEDIA, name: 'good', source: 'XMP part 2 §3.3; Lightroom writes it beside pick', says: isTrue },
-  { space: DIGIKAM, name: 'PickLabel', source: 'digiKam `digikam_globals.h`', says: pickLabel },
+  { space: DIGIKAM, name: 'PickLabel', source: 'digiKam `digikam_globals.h`', rejects: '1', says: pickLabel },
   { space: DIGIKAM, name: 'ColorLabel', source: 'digiKam `digikam_globals.h`', says: color(DIGIKAM_COLORS) },
   { space: 'http://darktable.sf.net', name: 'colorlabels', source: 'darktable `colorlabels.h`', says: color(DARKTABLE_COLORS) },
   { space: PHOTO_MECHANIC, name: 'Tagged', source: 'ExifTool PhotoMechanic.pm', says: isTrue },
-  { space: PHOTO_MECHANIC, name: 'ColorClass', source: 'ExifTool PhotoMechanic.pm: 0 none, 8 trash', says: colorClass },
-  { space: PHOTO_MECHANIC, name: 'Prefs', source: 'ExifTool PhotoMechanic.pm', says: prefs },
-  { space: ACDSEE, name: 'rating', source: 'ExifTool XMP2.pl', says: starsOf },
+  { space: PHOTO_MECHANIC, name: 'ColorClass', source: 'ExifTool PhotoMechanic.pm: 0 none, 8 trash', rejects: '8', says: colorClass },
+  { space: PHOTO_MECHANIC, name: 'Prefs', source: 'ExifTool PhotoMechanic.pm', rejects: '8 as its second number', says: prefs },
+  { space: ACDSEE, name: 'rating', source: 'ExifTool XMP2.pl', rejects: '-1', says: stars },
   { space: ACDSEE, name: 'tagged', source: 'ExifTool XMP2.pl', says: isTrue },
   { space: 'http://ns.narrative.so/narrative_select/1.0', name: 'Tagged', source: 'Narrative Select', says: isTrue },
-  { space: NINE, name: 'Rating', source: 'ExifTool Nikon.pm, nine', says: starsOf },
+  { space: NINE, name: 'Rating', source: 'ExifTool Nikon.pm, nine', rejects: '-1', says: stars },
   {
     space: NINE,
     name: 'Label',
@@ -76,11 +96,11 @@ export const MARKS: readonly MarkRow[] = [
   },
 ];
 
-/** The marks of a packet: the highest rating, the first program's labels, and whether any program picked. */
+/** The marks of a packet: the highest rating, the first program's labels, and whether any program picked or rejected. */
 export function marksOf(properties: readonly XmpProperty[]): WorkDone {
   const ratings: number[] = [];
   const labels = new Map<MarkRow, Set<string>>();
-  let picked = false;
+  let [picked, rejected] = [false, false];
   for (const { space, name, path, value } of properties) {
     if (path.length > 1 || (path.length === 1 && path[0] !== name)) continue;
     const row = ROWS.get(`${space.replace(/\/$/, '')} ${name}`);
@@ -89,12 +109,14 @@ export function marksOf(properties: readonly XmpProperty[]): WorkDone {
     if (mark.rating !== undefined) ratings.push(mark.rating);
     if (mark.label) labels.set(row, (labels.get(row) ?? new Set()).add(mark.label));
     picked ||= mark.picked === true;
+    rejected ||= mark.rejected === true;
   }
   const first = MARKS.find(row => labels.has(row));
   return {
     ...(ratings.length > 0 ? { rating: Math.max(...ratings) } : {}),
     ...(first ? { label: [...(labels.get(first) ?? [])].join(', ') } : {}),
     ...(picked ? { picked: true } : {}),
+    ...(rejected ? { rejected: true } : {}),
   };
 }
 const ROWS: ReadonlyMap<string, MarkRow> = new Map(MARKS.map(row => [`${row.space} ${row.name}`, row]));

@@ -21,6 +21,8 @@ export type Evidence =
   | { readonly kind: 'recent'; readonly changedAt: string; readonly settleSeconds: number }
   | { readonly kind: 'rated'; readonly by: AbsPath; readonly rating?: number; readonly label?: string; readonly picked?: true }
   | { readonly kind: 'edited'; readonly by: AbsPath; readonly program: string }
+  /** A picture of it is marked as a reject. `by`: the file in which the mark stands. Only `--rejected` asks. */
+  | { readonly kind: 'rejected'; readonly as: AbsPath; readonly by: AbsPath }
   | { readonly kind: 'locked' }
   /** It came back from trash, and was not seen with a twin since. Only `watch` asks. */
   | { readonly kind: 'undone'; readonly undoneAt: string }

@@ -1,5 +1,5 @@
 /** Raised when the readers say other things of the same bytes: what earlier ones said and was kept is then not used. */
-export const READERS = 1;
+export const READERS = 2;
 
 /** What the camera says it wrote at that press of the shutter (research: metadata tables in docs/cameras.md). */
 export type Recorded = 'raw-only' | 'with-jpeg' | 'with-heif' | 'unknown' | 'jpeg-only';
@@ -36,6 +36,8 @@ export interface Facts {
   readonly label?: string;
   /** A pick flag in the embedded XMP. */
   readonly picked?: true;
+  /** A reject mark in the embedded XMP. */
+  readonly rejected?: true;
   /** Name of the program whose develop settings stand in the embedded XMP, or which wrote its edits into the maker note. */
   readonly edited?: string;
   readonly orientation?: number;
@@ -52,7 +54,9 @@ export interface Facts {
 export interface WorkDone {
   readonly rating?: number;
   readonly label?: string;
-  /** Flagged as a pick, tagged or accepted. A rejection is no work. */
+  /** Flagged as a pick, tagged or accepted. */
   readonly picked?: true;
+  /** Rated -1, flagged or labelled as a reject. It is no work. */
+  readonly rejected?: true;
   readonly edited?: string;
 }

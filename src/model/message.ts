@@ -22,7 +22,8 @@ export interface LeftPuts
     | 'cut-short'
     | 'cut-short-put-back'
     | 'cut-short-stuck'
-    | 'at-neither-end',
+    | 'at-neither-end'
+    | 'picture-folder-unlisted',
     Nothing
   > {
   readonly 'kept-now': { readonly reason: KeepReason };
@@ -37,6 +38,11 @@ export interface LeftPuts
   readonly 'of-another-user': { readonly uid: number };
   /** Of the sidecar that goes along. */
   readonly sidecar: { readonly name: string; readonly why: Message };
+  /** Of a rejected picture that goes along. */
+  readonly picture: { readonly name: string; readonly why: Message };
+  readonly 'picture-unknown': Code;
+  readonly 'picture-wanted': { readonly name: string };
+  readonly 'picture-sidecar': { readonly name: string };
   readonly 'no-place': Code & At;
   readonly 'cannot-move': Code & At;
   readonly 'cannot-look-moved': Code;
@@ -144,7 +150,10 @@ export interface FilePuts extends Record<'no-camera' | 'no-body-or-time', Nothin
 
 /** What was typed, or stands in a file of settings. */
 export interface UsagePuts
-  extends Record<'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'list-for-object', Nothing> {
+  extends Record<
+    'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'list-for-object' | 'rejected-by-names',
+    Nothing
+  > {
   readonly 'use-one-of': Word & { readonly words: readonly string[] };
   readonly 'use-some-of': Word & { readonly words: readonly string[] };
   readonly 'use-seconds': Word & { readonly most: number };
@@ -169,7 +178,7 @@ export interface UsagePuts
   readonly 'run-spent': { readonly run: string; readonly restored: number; readonly purged: number };
   readonly 'only-spent': At & { readonly how: 'purged' | 'restored' };
   readonly 'only-ambiguous': Only & { readonly places: readonly string[] };
-  readonly 'only-sidecar': { readonly name: string; readonly raw: string };
+  readonly 'only-along': { readonly name: string; readonly raw: string };
   readonly 'only-unknown': Only;
 }
 /** Where a word was said (`--trust`, `RAWTWIN_TRUST`) and the word. */

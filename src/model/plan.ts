@@ -12,10 +12,14 @@ export interface RawRef {
   readonly format: RawFormat;
   readonly bytes: number;
 }
+/** `twin`: a rejected picture of the raw. `twin-sidecar`: one of that picture's own. */
+export type CompanionRole = 'twin' | 'twin-sidecar';
+/** What goes along; without a role: a sidecar of the raw. */
 export interface CompanionRef {
   readonly path: AbsPath;
   readonly bytes: number;
   readonly stamp: Stamp;
+  readonly role?: CompanionRole;
 }
 /** One raw to move, with its sidecars: one unit, all or none. */
 export interface Action {

@@ -15,6 +15,8 @@ export type StoreChoice = (typeof STORES)[number];
 export interface Policy {
   readonly trust: Confidence;
   readonly include: readonly Includable[];
+  /** A rejected JPEG counts as deleted, and goes along with its raw. */
+  readonly rejected?: true;
   /** Whole seconds a file must have rested. */
   readonly settleSeconds: number;
   /** Absent: a person confirms; with `--yes`, 50 %. */

@@ -14,7 +14,9 @@ export interface FolderChoice {
 export interface TrashQuestion {
   readonly orphans: number;
   readonly sidecars: number;
-  /** Of raws and sidecars together. */
+  /** Pictures that go along for being rejected. */
+  readonly rejected: number;
+  /** Of all files together. */
   readonly bytes: number;
   readonly folders: readonly FolderChoice[];
 }

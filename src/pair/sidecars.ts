@@ -1,4 +1,4 @@
-import type { AbsPath, FoundFile, RawFrame, Sidecar } from '../model/frame.js';
+import type { AbsPath, FoundFile, RawFrame, RenderedFrame, Sidecar } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { FolderListing, Scan } from '../model/scan.js';
 
@@ -38,7 +38,7 @@ function sidecarsIn(folders: readonly FolderListing[]): ReadonlyMap<string, read
 }
 
 /** darktable numbers its duplicates between stem and extension: `X_01.ARW.xmp` is a second edit of X.ARW, unless a raw X_01.ARW is there. */
-function duplicateOf(key: string, folder: FolderListing): string {
+export function duplicateOf(key: string, folder: FolderListing): string {
   const match = /^(.+)_\d\d(\.[a-z0-9]{3})$/.exec(key);
   if (!match) return key;
   const isRawsOwn = folder.files.some(file => file.kind === 'raw' && `${file.stem}.${file.format}` === key);
@@ -47,22 +47,27 @@ function duplicateOf(key: string, folder: FolderListing): string {
 
 /**
  * The sidecars that go along with each raw to be trashed. One that a file of the stem shares which is not being trashed stays;
- * where all of the stem go, it goes with the last of them, and execution looks again.
+ * where all of the stem go, it goes with the last of them, and execution looks again. `pictures`: rejected ones, which go as well.
  */
-export function companions(scan: Scan, sidecarsOf: SidecarsOf, going: readonly RawFrame[]): (raw: RawFrame) => readonly Sidecar[] {
+export function companions(
+  scan: Scan,
+  sidecarsOf: SidecarsOf,
+  going: readonly RawFrame[],
+  pictures: readonly RenderedFrame[] = [],
+): (raw: RawFrame) => readonly Sidecar[] {
   const mayTakeShared = new Set<AbsPath>();
   const goingIn = new Map<AbsPath, string[]>();
-  for (const { folder, name } of going) push(goingIn, folder, name);
+  for (const { folder, name } of [...going, ...pictures]) push(goingIn, folder, name);
   for (const folder of scan.folders) for (const path of lastOfStems(folder, new Set(goingIn.get(folder.path)))) mayTakeShared.add(path);
   return raw => sidecarsOf(raw).flatMap(({ sidecar, shared }) => (shared && !mayTakeShared.has(raw.path) ? [] : [sidecar]));
 }
 
 /** The last raw of each stem of which every file in the folder goes; its sidecars do not count. */
 function lastOfStems({ files }: FolderListing, going: ReadonlySet<string>): Iterable<AbsPath> {
-  const isGoing = (file: FoundFile) => file.kind === 'raw' && going.has(file.name);
+  const isGoing = (file: FoundFile) => (file.kind === 'raw' || file.kind === 'rendered') && going.has(file.name);
   const last = new Map<string, AbsPath>();
   if (going.size === 0) return [];
-  for (const file of files) if (isGoing(file)) last.set(file.stem, file.path);
+  for (const file of files) if (file.kind === 'raw' && isGoing(file)) last.set(file.stem, file.path);
   for (const file of files) if (file.kind !== 'sidecar' && !isGoing(file)) last.delete(file.stem);
   return last.values();
 }

@@ -17,6 +17,7 @@ import { listingOf } from '../scan/listing-of.js';
 import { sharesSidecar } from '../scan/shares-sidecar.js';
 import type { KeepThumbs } from './keep-thumbs.js';
 import type { Made } from './make-plan.js';
+import { rejectedAgain } from './rejected.js';
 
 export interface CarryRequest {
   readonly run: string;
@@ -50,10 +51,11 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const trashed: Receipt[] = [];
   let isDone = false;
   try {
-    const twinIn = (raw: AbsPath, names: readonly string[]) => twinAmong(raw, listingOf(raw, names));
+    const twinIn = (raw: AbsPath, names: readonly string[], leaving: ReadonlySet<string>) => twinAmong(raw, listingOf(raw, names), leaving);
     const newSidecar = newSidecarSince(made.scan);
     const newSidecarIn = (raw: AbsPath, names: readonly string[]) => newSidecar(raw, listingOf(raw, names));
-    for await (const receipt of execute({ ...request, plan, actions, twinIn, newSidecarIn, likelyTwins, sharesSidecar }, deps)) {
+    const asked = { twinIn, newSidecarIn, likelyTwins, sharesSidecar, noLongerRejected: rejectedAgain() };
+    for await (const receipt of execute({ ...request, ...asked, plan, actions }, deps)) {
       for (const { from } of receipt.to)
         for (const top of made.scan.fileCount.keys()) if (isWithin(from, top)) gone.set(top, (gone.get(top) ?? 0) + 1);
       if (receipt.to.length > 0) trashed.push(receipt);

@@ -9,7 +9,7 @@ import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
-import type { PlanInput, ShotAsPaired } from '../plan/case.js';
+import { countsAsDeleted, type PlanInput, type ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
 import type { Memory } from '../ports/memory.js';
@@ -77,10 +77,16 @@ interface Looked {
 
 /** A raw that has a twin stays: of it only size and time are kept, or nothing. */
 async function lookAt(shots: readonly ShotAsPaired[], onlyLoose: boolean, { stages, signal }: Ground): Promise<Looked> {
-  const pathsOf = (isPaired: boolean) => shots.flatMap(({ raw, pairing }) => (pairing.length > 0 === isPaired ? [raw.path] : []));
-  const looked = { stamps: await stampsOf(pathsOf(false), signal), traces: await tracesOf(onlyLoose ? [] : pathsOf(true), signal) };
+  const paired = shots.flatMap(({ raw, pairing }) => (pairing.length > 0 ? [raw.path] : []));
+  const looked = { stamps: await stampsOf(shots.flatMap(mayGo), signal), traces: await tracesOf(onlyLoose ? [] : paired, signal) };
   stages.count('looks', looked.stamps.size + looked.traces.size);
   return looked;
+}
+
+/** The files of a shot that a plan may move, but sidecars of the raw: those of orphans alone are looked at. */
+function mayGo(shot: ShotAsPaired): readonly AbsPath[] {
+  if (shot.pairing.length === 0) return [shot.raw.path];
+  return countsAsDeleted(shot) ? [shot.raw, ...(shot.rejected?.going ?? []), ...(shot.rejected?.along ?? [])].map(({ path }) => path) : [];
 }
 
 type InputOf = (shots: readonly ShotAsPaired[], looked: Looked, sightings: Sightings) => PlanInput;
@@ -170,6 +176,6 @@ async function decide(
         return done ? [{ path, work: done }] : [];
       }),
     undoneAt: (raw, stamp) => undone?.(raw.path, stamp)?.undoneAt,
-    companionsOf: going => companions(found, sidecarsOf, going),
+    companionsOf: (going, pictures) => companions(found, sidecarsOf, going, pictures),
   });
 }

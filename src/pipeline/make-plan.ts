@@ -17,7 +17,7 @@ import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { countTwins } from './count-twins.js';
 import { judgeFolders } from './judge-folders.js';
-import { pairScan } from './pair-scan.js';
+import { type Paired, pairScan } from './pair-scan.js';
 import { rememberRoots } from './remember.js';
 
 export interface PlanRequest extends ScanRequest {
@@ -104,7 +104,7 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const found = await stages.within('list', () => scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) }));
   deps.progress.phase('reading');
   const facts = new KnownFacts(reading(deps));
-  const { shots, unread } = await stages.within('pair', () => pairScan(found, facts, request.policy, request.concerning));
+  const { shots, unread } = await stages.within('pair', () => paired(found, facts, request, deps.signal));
   countListed(stages, found, shots.length);
   const now = deps.now();
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
@@ -118,6 +118,14 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   await stages.within('learn', () => rememberRoots(found, parts.twinFolders, roots, plan, deps.memory));
   deps.progress.stop();
   return { plan, scan: found, shots, facts, refuse };
+}
+
+/** The marks of pictures are read only where they are asked for, and never for looks. */
+async function paired(found: Scan, facts: KnownFacts, { policy, concerning }: PlanRequest, signal: AbortSignal): Promise<Paired> {
+  const first = await pairScan(found, facts, policy, concerning);
+  if (!policy.rejected || concerning) return first;
+  const { withRejected } = await import('./rejected.js');
+  return { ...first, shots: await withRejected(first, found, facts, policy, signal) };
 }
 
 function countListed(stages: Stages, { folders, fileCount }: Scan, raws: number): void {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
-import type { Facts } from '../model/facts.js';
-import type { AbsPath, RawFrame, RenderedFrame, Stamp } from '../model/frame.js';
+import type { Facts, WorkDone } from '../model/facts.js';
+import type { AbsPath, RawFrame, RenderedFrame, Sidecar, Stamp } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
 import type { Told } from '../model/message.js';
 import type { Policy } from '../model/policy.js';
@@ -13,7 +13,24 @@ export interface ShotAsPaired {
   readonly pairing: readonly Evidence[];
   /** The rendered files among its twins and derivatives; what they carry tells whether the camera made them. */
   readonly twins: readonly RenderedFrame[];
+  /** What `--rejected` found; absent: nobody asked, or no picture of it is rejected. */
+  readonly rejected?: Rejected;
 }
+
+/** The rejected pictures of a raw. They count as deleted only where they are all that it has. */
+export interface Rejected {
+  readonly marks: readonly Evidence[];
+  /** All pictures of the raw, which go along with it; empty: something else keeps it. */
+  readonly going: readonly RenderedFrame[];
+  /** The pictures' own sidecars. */
+  readonly along: readonly Sidecar[];
+  /** What the pictures and their sidecars say of work. */
+  readonly work: readonly { readonly path: AbsPath; readonly work: Result<WorkDone> }[];
+  /** Files that could be other pictures of it, had they been readable. */
+  readonly hiding: readonly Unreadable[];
+}
+/** Its pictures are here, and count as deleted. */
+export const countsAsDeleted = ({ rejected }: ShotAsPaired): boolean => (rejected?.going.length ?? 0) > 0;
 
 /** Everything that verdicts rest on, as values; the planner asks nothing of the world. */
 export interface PlanInput {

@@ -1,11 +1,11 @@
 import { errnoOf } from '../model/errors.js';
 import type { Evidence } from '../model/evidence.js';
 import type { WorkDone } from '../model/facts.js';
-import type { AbsPath, RawFrame, Sidecar, Stamp } from '../model/frame.js';
-import type { Action, CompanionRef, Kept } from '../model/plan.js';
+import type { AbsPath, RawFrame, RenderedFrame, Sidecar, Stamp } from '../model/frame.js';
+import type { Action, CompanionRef, CompanionRole, Kept } from '../model/plan.js';
 import type { Result } from '../model/result.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
-import { protection } from './protect.js';
+import { isLocked, protection } from './protect.js';
 import { gatherShoots, type ShootOf } from './shoots.js';
 import { judge, type Verdict } from './verdict.js';
 
@@ -31,8 +31,8 @@ export interface AssembleInput extends PlanInput {
   readonly workBeside: (raw: RawFrame) => readonly { readonly path: AbsPath; readonly work: Result<WorkDone> }[];
   /** When the raw last came back from trash, if that speaks for keeping it; absent: nobody asks. */
   readonly undoneAt?: (raw: RawFrame, stamp: Stamp) => string | undefined;
-  /** Sidecars that go along, given all raws that go. */
-  readonly companionsOf: (going: readonly RawFrame[]) => (raw: RawFrame) => readonly Sidecar[];
+  /** Sidecars that go along, given all raws and rejected pictures that go. */
+  readonly companionsOf: (going: readonly RawFrame[], pictures: readonly RenderedFrame[]) => (raw: RawFrame) => readonly Sidecar[];
 }
 
 /** Verdicts → actions and kept raws, each with evidence; protected orphans are kept. A raw whose sidecar cannot be looked at is kept as well. */
@@ -48,7 +48,7 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
     const stamp = input.stampOf(raw.path);
     if (!stamp?.ok) kept.push(outOfSight(raw, raw.path, stamp));
     else {
-      const beside = input.workBeside(shot.raw);
+      const beside = [...input.workBeside(shot.raw), ...(shot.rejected?.work ?? [])];
       const lost = beside.find(({ path }) => !input.stampOf(path)?.ok);
       if (lost) {
         kept.push(outOfSight(raw, lost.path, input.stampOf(lost.path)));
@@ -56,17 +56,28 @@ export function assemble(judged: readonly Judged[], input: AssembleInput): PlanP
       }
       const undoneAt = input.undoneAt?.(shot.raw, stamp.value);
       const wanted: readonly Evidence[] = undoneAt === undefined ? [] : [{ kind: 'undone', undoneAt }];
-      const guarding = [...wanted, ...protection(raw.path, input.factsOf(raw.path), stamp.value, beside)];
+      const guarding = [
+        ...wanted,
+        ...protection(raw.path, input.factsOf(raw.path), stamp.value, beside),
+        ...(isLocked(stamp.value) ? [] : pictureLocks(shot, input)),
+      ];
       if (guarding.length > 0 && !input.policy.include.includes('protected')) {
         kept.push({ raw, reason: 'protected', because: [...guarding, ...verdict.because] });
       } else orphans.push({ shot, verdict: { ...verdict, because: [...verdict.because, ...guarding] }, stamp: stamp.value });
     }
   }
-  const companionsOf = input.companionsOf(orphans.map(({ shot }) => shot.raw));
+  const companionsOf = input.companionsOf(
+    orphans.map(({ shot }) => shot.raw),
+    orphans.flatMap(({ shot }) => shot.rejected?.going ?? []),
+  );
   const actions = orphans.map(({ shot, verdict, stamp }, index): Action => {
     const { path, format } = shot.raw;
     const raw = { path, format, bytes: stamp.bytes, stamp };
-    const along = companionRefs(companionsOf(shot.raw), input);
+    const along = [
+      ...companionRefs(companionsOf(shot.raw), input),
+      ...companionRefs(shot.rejected?.going ?? [], input, 'twin'),
+      ...companionRefs(shot.rejected?.along ?? [], input, 'twin-sidecar'),
+    ];
     return {
       id: `a${input.before + index + 1}`,
       raw,
@@ -84,9 +95,14 @@ function outOfSight(raw: Kept['raw'], path: AbsPath, stamp: Result<Stamp> | unde
   return { raw, reason: 'unlisted', because: [{ kind: 'unlisted', path, code }] };
 }
 
-function companionRefs(sidecars: readonly Sidecar[], input: PlanInput): readonly CompanionRef[] {
-  return sidecars.flatMap(({ path }) => {
+function pictureLocks({ rejected }: ShotAsPaired, { stampOf }: PlanInput): readonly Evidence[] {
+  const stamps = (rejected?.going ?? []).map(({ path }) => stampOf(path));
+  return stamps.some(stamp => stamp?.ok && isLocked(stamp.value)) ? [{ kind: 'locked' }] : [];
+}
+
+function companionRefs(files: readonly { readonly path: AbsPath }[], input: PlanInput, role?: CompanionRole): readonly CompanionRef[] {
+  return files.flatMap(({ path }) => {
     const stamp = input.stampOf(path);
-    return stamp?.ok ? [{ path, bytes: stamp.value.bytes, stamp: stamp.value }] : [];
+    return stamp?.ok ? [{ path, bytes: stamp.value.bytes, stamp: stamp.value, ...(role ? { role } : {}) }] : [];
   });
 }

@@ -15,9 +15,12 @@ export function protection(
     if (work.ok) found.push(...workEvidence(path, work.value));
     else found.push({ kind: 'exif-unreadable', why: work.error.says });
   }
-  if (stamp && (stamp.mode & 0o222) === 0) found.push({ kind: 'locked' });
+  if (stamp && isLocked(stamp)) found.push({ kind: 'locked' });
   return found;
 }
+
+/** As a lock in the camera leaves it. */
+export const isLocked = ({ mode }: Stamp): boolean => (mode & 0o222) === 0;
 
 function workEvidence(by: AbsPath, work: WorkDone): Evidence[] {
   const rated = (work.rating ?? 0) >= 1;

@@ -2,8 +2,8 @@ import { errnoOf } from '../model/errors.js';
 import type { Evidence } from '../model/evidence.js';
 import type { KeepReason } from '../model/plan.js';
 import type { Confidence } from '../model/policy.js';
-import type { PlanInput, ShotAsPaired } from './case.js';
-import { nearestKnown, type ShootOf } from './shoots.js';
+import { countsAsDeleted, type PlanInput, type ShotAsPaired } from './case.js';
+import { isCameraOriginal, nearestKnown, type ShootOf } from './shoots.js';
 import { isWitnessed, sightingOf } from './witness.js';
 
 export type Verdict =
@@ -15,17 +15,23 @@ type Rule = (shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf) => Verdict 
 const kept = (reason: KeepReason, because: readonly Evidence[]): Verdict => ({ verdict: 'kept', reason, because });
 const orphan = (confidence: Confidence, because: readonly Evidence[]): Verdict => ({ verdict: 'orphan', confidence, because });
 
-/** Rule 1. */
-const hasTwin: Rule = shot => (shot.pairing.length > 0 ? kept('paired', shot.pairing) : undefined);
+/** Rule 1. What is rejected counts as deleted, where that was asked for and nothing else keeps the raw. */
+const hasTwin: Rule = shot =>
+  shot.pairing.length > 0 && !countsAsDeleted(shot) ? kept('paired', [...shot.pairing, ...marksOf(shot)]) : undefined;
+const marksOf = ({ rejected }: ShotAsPaired): readonly Evidence[] => rejected?.marks ?? [];
+/** The raw, and what would go with it for being rejected. */
+const goingWith = ({ raw, rejected }: ShotAsPaired) => [raw, ...(rejected?.going ?? []), ...(rejected?.along ?? [])];
 
 /** How many folders one raw's evidence names; the report lists all of them once. */
 const MOST_NAMED = 3;
 
 /** Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. */
 const couldBeHidden: Rule = (shot, input) => {
-  const stamp = input.stampOf(shot.raw.path);
-  if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path: shot.raw.path, code: errnoOf(stamp.error.cause) }]);
-  const hiding = input.hiding.slice(0, MOST_NAMED);
+  for (const { path } of goingWith(shot)) {
+    const stamp = input.stampOf(path);
+    if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path, code: errnoOf(stamp.error.cause) }]);
+  }
+  const hiding = [...input.hiding, ...(shot.rejected?.hiding ?? [])].slice(0, MOST_NAMED);
   if (hiding.length > 0)
     return kept(
       'unlisted',
@@ -44,10 +50,10 @@ const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '') || 
 
 /** Rule 3. A modification time far in the future is a wrong clock, not a recent change; ctime tells. */
 const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {
-  const stamp = stampOf(shot.raw.path);
-  if (!stamp?.ok) return undefined;
+  const stamps = goingWith(shot).map(({ path }) => stampOf(path));
+  const times = stamps.flatMap(stamp => (stamp?.ok ? [stamp.value.mtimeNs, stamp.value.ctimeNs] : []));
   const settleNs = BigInt(policy.settleSeconds) * 1_000_000_000n;
-  const recent = [stamp.value.mtimeNs, stamp.value.ctimeNs].filter(t => t > nowNs - settleNs && t < nowNs + settleNs);
+  const recent = times.filter(t => t > nowNs - settleNs && t < nowNs + settleNs);
   const [latest] = recent.toSorted((a, b) => Number(b - a));
   if (latest === undefined) return undefined;
   const changedAt = new Date(Number(latest / 1_000_000n)).toISOString();
@@ -74,12 +80,19 @@ const isUnusable: Rule = (shot, input) => {
   return why === undefined ? undefined : kept('unsure', [{ kind: 'exif-unreadable', why }]);
 };
 
-/** Rules 6 and 7: memory, and the camera's own word, are proof. */
+/**
+ * Rules 6 and 7: memory, and the camera's own word, are proof that a picture is gone. One that is rejected is still here: the camera's
+ * own is all the proof that is needed.
+ */
 const proven: Rule = (shot, input) => {
-  const because: Evidence[] = [];
+  const raw = input.factsOf(shot.raw.path);
+  const { going = [], marks = [] } = shot.rejected ?? {};
   const sighting = isWitnessed(shot, input) ? sightingOf(shot, input) : undefined;
+  const isHere = going.some(({ path }) => path === sighting?.twin || isCameraOriginal(input.factsOf(path), raw));
+  if (isHere) return orphan('proven', marks);
+  const because: Evidence[] = [];
   if (sighting) because.push({ kind: 'witnessed', as: sighting.twin, seenAt: sighting.seenAt });
-  const recorded = input.factsOf(shot.raw.path)?.recorded;
+  const recorded = raw?.recorded;
   if (recorded === 'with-jpeg' || recorded === 'with-heif') because.push({ kind: 'camera-recorded', recorded });
   return because.length > 0 ? orphan('proven', because) : undefined;
 };
@@ -124,10 +137,15 @@ const STEM_RULES: readonly Rule[] = [
 export function judge(shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf): Verdict {
   for (const rule of input.policy.trust === 'stem' ? STEM_RULES : RULES) {
     const verdict = rule(shot, input, shootOf);
-    if (verdict) return bound(verdict, input);
+    if (verdict) return bound(countsAsDeleted(shot) ? withMarks(verdict, marksOf(shot)) : verdict, input);
   }
   throw new Error('the last rule always fits');
 }
+
+const withMarks = (verdict: Verdict, marks: readonly Evidence[]): Verdict => ({
+  ...verdict,
+  because: [...verdict.because, ...marks.filter(mark => !verdict.because.includes(mark))],
+});
 
 /** `--trust` sets the least confidence; `--include` overrules one reason at a time. */
 function bound(verdict: Verdict, { policy }: PlanInput): Verdict {

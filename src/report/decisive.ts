@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Action, KeepReason, Kept } from '../model/plan.js';
 
-const OF_ORPHAN: readonly EvidenceKind[] = ['witnessed', 'camera-recorded', 'neighbours'];
+const OF_ORPHAN: readonly EvidenceKind[] = ['rejected', 'witnessed', 'camera-recorded', 'neighbours'];
 const OF_KEPT: Readonly<Record<KeepReason, readonly EvidenceKind[]>> = {
   paired: ['same-stem', 'same-capture', 'other-folder', 'derivative'],
   unlisted: ['unlisted'],

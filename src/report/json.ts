@@ -138,7 +138,7 @@ function* planDocument(plan: Plan): Iterable<string> {
 const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });
 
 function actionRow({ id, raw, with: along, verdict, confidence, because }: Action) {
-  const sidecars = along.map(({ path, bytes, stamp }) => ({ path, bytes, stamp: stampJson(stamp) }));
+  const sidecars = along.map(({ path, bytes, stamp, role }) => ({ path, bytes, stamp: stampJson(stamp), role }));
   return {
     id,
     raw: { ...rawRef(raw), stamp: stampJson(raw.stamp) },

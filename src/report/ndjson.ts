@@ -11,7 +11,7 @@ const orphanRow = ({ raw, confidence, with: along, because }: Action) => ({
   verdict: 'orphan',
   raw: ref(raw),
   confidence,
-  with: along.map(({ path, bytes }) => ({ path, bytes })),
+  with: along.map(({ path, bytes, role }) => ({ path, bytes, role })),
   because: because.map(evidenceJson),
 });
 

@@ -2,7 +2,7 @@ import type { Receipt, RunResult, UndoResult } from '../model/receipt.js';
 import { shownWords } from './phrases.js';
 import { folderOf, type Show, showIn } from './place.js';
 import { printable } from './printable.js';
-import { bytesOf } from './tally.js';
+import { bytesOf, rejectedIn } from './tally.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
@@ -33,10 +33,12 @@ export function* renderReceipts(result: RunResult, screen: Screen): Iterable<str
 /** Bytes as the plan told them: sidecars too, which a receipt leaves out. */
 function outcomeLine(trashed: readonly Receipt[], { plan, interrupted }: RunResult, words: Words['receipts']): string {
   if (trashed.length === 0) return interrupted ? words.interruptedBefore : words.nothingMoved;
-  const sidecars = trashed.reduce((sum, { to }) => sum + to.length - 1, 0);
+  const ids = new Set(trashed.map(({ action }) => action));
+  const rejected = plan.actions.reduce((sum, action) => sum + (ids.has(action.id) ? rejectedIn(action) : 0), 0);
+  const sidecars = trashed.reduce((sum, { to }) => sum + to.length - 1, 0) - rejected;
   const planned = new Map(plan.actions.map(action => [action.id, bytesOf(action)]));
   const bytes = trashed.reduce((sum, { action, bytes }) => sum + (planned.get(action) ?? bytes), 0);
-  return words.moved(trashed.length, sidecars, bytes);
+  return words.moved(trashed.length, sidecars, bytes, rejected);
 }
 
 function* placesOf(trashed: readonly Receipt[], words: Words['receipts']): Iterable<string> {

@@ -33,7 +33,7 @@ export function savedPlanCommand({ policy, roots }: Plan, file: string): string 
 
 /** The command that carries this plan's questions to `trash`: the same folders and the same rules. Undefined when it would be too long to type. */
 export function trashCommand(plan: Plan, given: readonly string[] = plan.roots): string | undefined {
-  const { trust, include, settleSeconds, maxTrash } = plan.policy;
+  const { trust, include, settleSeconds, maxTrash, rejected } = plan.policy;
   const windows = plan.roots[0] !== undefined && !plan.roots[0].startsWith('/');
   const words = [
     'rawtwin trash',
@@ -41,6 +41,7 @@ export function trashCommand(plan: Plan, given: readonly string[] = plan.roots):
     ...plan.also.map(folder => `--also ${shellQuoted(folder, windows)}`),
     ...(trust === DEFAULT_POLICY.trust ? [] : [`--trust ${trust}`]),
     ...(include.length === 0 ? [] : [`--include ${include.join(',')}`]),
+    ...(rejected ? ['--rejected'] : []),
     ...(settleSeconds === DEFAULT_POLICY.settleSeconds ? [] : [`--settle ${settleSeconds}`]),
     ...(maxTrash === undefined ? [] : [`--max-trash ${'count' in maxTrash ? maxTrash.count : `${maxTrash.percent}%`}`]),
   ];

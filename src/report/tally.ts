@@ -10,6 +10,7 @@ export interface FolderTally {
   readonly orphans: Record<Confidence, number>;
   readonly kept: Record<KeepReason, number>;
   sidecars: number;
+  rejected: number;
   bytes: number;
   readonly actions: Action[];
 }
@@ -18,7 +19,7 @@ export interface FolderTally {
 export function emptyTally(folder: AbsPath): FolderTally {
   const orphans = Object.fromEntries(CONFIDENCES.map(word => [word, 0])) as Record<Confidence, number>;
   const kept = Object.fromEntries(KEEP_REASONS.map(word => [word, 0])) as Record<KeepReason, number>;
-  return { folder, raws: 0, orphans, kept, sidecars: 0, bytes: 0, actions: [] };
+  return { folder, raws: 0, orphans, kept, sidecars: 0, rejected: 0, bytes: 0, actions: [] };
 }
 
 /** The plan by folder, in the order of their paths. */
@@ -38,12 +39,16 @@ export function tallyFolders(plan: Plan): readonly FolderTally[] {
 
 function addOrphan(tally: FolderTally, action: Action): void {
   tally.orphans[action.confidence] += 1;
-  tally.sidecars += action.with.length;
+  tally.rejected += rejectedIn(action);
+  tally.sidecars += action.with.length - rejectedIn(action);
   tally.bytes += bytesOf(action);
   tally.actions.push(action);
 }
 
-/** Raw and sidecars together. */
+/** Pictures that go along for being rejected. */
+export const rejectedIn = (action: Action): number => action.with.filter(({ role }) => role === 'twin').length;
+
+/** Raw and all that goes along. */
 export const bytesOf = (action: Action): number => action.with.reduce((sum, sidecar) => sum + sidecar.bytes, action.raw.bytes);
 
 /** Orphans of every confidence. */
@@ -55,6 +60,7 @@ export function sumTallies(tallies: readonly FolderTally[], folder: AbsPath): Fo
   for (const one of tallies) {
     all.raws += one.raws;
     all.sidecars += one.sidecars;
+    all.rejected += one.rejected;
     all.bytes += one.bytes;
     for (const word of CONFIDENCES) all.orphans[word] += one.orphans[word];
     for (const word of KEEP_REASONS) all.kept[word] += one.kept[word];

@@ -5,7 +5,7 @@ import { companionWords } from './companions.js';
 import { folderOf, nameOf, showBeside, showIn } from './place.js';
 import { printable } from './printable.js';
 import { reasonInFull } from './reasons.js';
-import { bytesOf } from './tally.js';
+import { bytesOf, rejectedIn } from './tally.js';
 import type { Words } from './words/index.js';
 
 /** Above this share of any folder's raws the number must be typed, so that a wrong folder is noticed. */
@@ -31,7 +31,8 @@ export function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestio
   }));
   return {
     orphans: actions.length,
-    sidecars: actions.reduce((sum, action) => sum + action.with.length, 0),
+    sidecars: actions.reduce((sum, action) => sum + action.with.length - rejectedIn(action), 0),
+    rejected: actions.reduce((sum, action) => sum + rejectedIn(action), 0),
     bytes: actions.reduce((sum, action) => sum + bytesOf(action), 0),
     folders,
   };

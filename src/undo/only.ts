@@ -36,8 +36,8 @@ function rawNamed({ name, path }: Named, all: readonly TrashItem[], run: string)
   const [found] = fitting;
   if (places.length > 1) throw refused({ is: 'only-ambiguous', name, run, places });
   if (found) return found;
-  const sidecar = all.find(item => spelled(item.from) === spelled(path) || endsAs(item, name));
-  if (sidecar) throw refused({ is: 'only-sidecar', name, raw: sidecar.raw });
+  const along = all.find(item => spelled(item.from) === spelled(path) || endsAs(item, name));
+  if (along) throw refused({ is: 'only-along', name, raw: along.raw });
   throw refused({ is: 'only-unknown', name, run });
 }
 

@@ -8,22 +8,23 @@ import { list, packet } from './xmp-text.js';
 type Row = readonly [row: string, sentence: string, text: string, work: WorkDone];
 const rows: readonly Row[] = [
   ['xap Rating', 'a star', packet('xmp:Rating="1"'), { rating: 1 }],
-  ['xap Rating', 'rejected by Bridge, Lightroom or FastRawViewer', packet('xmp:Rating="-1"'), { rating: -1 }],
+  ['xap Rating', 'rejected by Bridge, Lightroom or FastRawViewer', packet('xmp:Rating="-1"'), { rating: -1, rejected: true }],
   ['xap Label', 'a label in any language', packet('xmp:Label="Grün"'), { label: 'Grün' }],
   ['xap Label', 'taken away again in Imaging Edge', packet('xmp:Rating="0" xmp:Label="None"'), { rating: 0 }],
-  ['xap Label', "Photo Mechanic's eighth class", packet('xmp:Label="Trash"'), {}],
+  ['xap Label', "Photo Mechanic's eighth class", packet('xmp:Label="Trash"'), { rejected: true }],
+  ['xap Label', 'a label that a person calls so', packet('xmp:Label="rejected"'), { rejected: true }],
   ['xap Label', 'a label that only begins like a rejection', packet('xmp:Label="Delete?"'), { label: 'Delete?' }],
   ['photo Rating', 'percent, as Windows counts', packet('MicrosoftPhoto:Rating="75"'), { rating: 4 }],
   ['photo Rating', 'in the namespace without its slash', packet('microsoft:Rating="99"'), { rating: 5 }],
   ['photo Rating', 'none', packet('MicrosoftPhoto:Rating="0"'), {}],
   ['DynamicMedia pick', 'picked in Lightroom', packet('xmpDM:pick="1"'), { picked: true }],
-  ['DynamicMedia pick', 'rejected in Lightroom', packet('xmpDM:pick="-1" xmpDM:good="false"'), {}],
+  ['DynamicMedia pick', 'rejected in Lightroom', packet('xmpDM:pick="-1" xmpDM:good="false"'), { rejected: true }],
   ['DynamicMedia pick', 'no flag', packet('xmpDM:pick="0"'), {}],
   ['DynamicMedia good', 'good', packet('', '<xmpDM:good>True</xmpDM:good>'), { picked: true }],
   ['DynamicMedia good', 'not good', packet('xmpDM:good="false"'), {}],
   ['ns PickLabel', 'accepted', packet('digiKam:PickLabel="3"'), { picked: true }],
   ['ns PickLabel', 'pending: somebody means to come back', packet('digiKam:PickLabel="2"'), { label: 'pending' }],
-  ['ns PickLabel', 'rejected', packet('digiKam:PickLabel="1"'), {}],
+  ['ns PickLabel', 'rejected', packet('digiKam:PickLabel="1"'), { rejected: true }],
   [
     'ns PickLabel',
     'as digiKam writes it for every picture',
@@ -49,7 +50,9 @@ const rows: readonly Row[] = [
     { rating: 0 },
   ],
   ['photomechanic ColorClass', 'the first class', packet('photomechanic:ColorClass="1"'), { label: 'colour class 1' }],
-  ['photomechanic ColorClass', 'trash', packet('photomechanic:ColorClass="8"'), {}],
+  ['photomechanic ColorClass', 'trash', packet('photomechanic:ColorClass="8"'), { rejected: true }],
+  ['photomechanic Prefs', 'trash', packet('photomechanic:Prefs="0:8:0:008771"'), { rejected: true, rating: 0 }],
+  ['iptc rating', 'rejected in ACDSee', packet('acdsee:rating="-1"'), { rating: -1, rejected: true }],
   [
     'photomechanic Prefs',
     'tagged, second class, three stars',
@@ -87,7 +90,11 @@ describe('marks', () => {
 
   it.each<[string, string, WorkDone]>([
     ['the highest rating of all programs holds', packet('xmp:Rating="1" MicrosoftPhoto:Rating="75" acdsee:rating="2"'), { rating: 4 }],
-    ['a rejection does not take a pick away', packet('xmp:Rating="-1" photomechanic:Tagged="True"'), { rating: -1, picked: true }],
+    [
+      'a rejection does not take a pick away',
+      packet('xmp:Rating="-1" photomechanic:Tagged="True"'),
+      { rating: -1, picked: true, rejected: true },
+    ],
     ['the label in words goes before its number', packet('digiKam:ColorLabel="1" xmp:Label="Winner"'), { label: 'Winner' }],
     [
       'a mark on something inside the picture is none',

@@ -17,7 +17,7 @@ describe('rating and label', () => {
       packet('', '<!-- stars: <xmp:Rating>1</xmp:Rating> --><xmp:Rating> 2 </xmp:Rating>'),
       { rating: 2 },
     ],
-    ['a rejected picture', packet('xmp:Rating="-1"'), { rating: -1 }],
+    ['a rejected picture', packet('xmp:Rating="-1"'), { rating: -1, rejected: true }],
     ['no stars', packet('xmp:Rating="0"'), { rating: 0 }],
     ['halves are rounded', packet('xmp:Rating="2.5"'), { rating: 3 }],
     ['nonsense', packet('xmp:Rating="many"'), {}],

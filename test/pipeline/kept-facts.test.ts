@@ -1,13 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { embedded } from '../../fixtures/heads/container/jpeg.js';
+import { xmpPacket } from '../../fixtures/heads/xmp.js';
 import { parseStory } from '../../fixtures/story/parse-story.js';
 import { tellSteps } from '../../fixtures/story/tell.js';
 import { factsCache } from '../../src/memory/facts-cache.js';
 import { noMemory } from '../../src/memory/no-memory.js';
 import type { AbsPath } from '../../src/model/frame.js';
-import { DEFAULT_POLICY } from '../../src/model/policy.js';
+import { DEFAULT_POLICY, type Policy } from '../../src/model/policy.js';
 import { makePlan } from '../../src/pipeline.js';
 import type { FactsStore } from '../../src/ports/facts-store.js';
 import { NO_PROGRESS } from '../../src/ports/progress.js';
@@ -35,9 +37,9 @@ afterEach(() => rmSync(top, { recursive: true }));
 
 const at = (name: string) => join(tree, name) as AbsPath;
 /** An hour later: files that just changed are not kept. */
-const plan = (keptFacts?: FactsStore) =>
+const plan = (keptFacts?: FactsStore, policy: Policy = DEFAULT_POLICY) =>
   makePlan(
-    { folders: [tree], also: [], ignore: [], cwd: tree, policy: DEFAULT_POLICY, listingAccepted: false },
+    { folders: [tree], also: [], ignore: [], cwd: tree, policy, listingAccepted: false },
     {
       now: () => new Date(Date.now() + 3_600_000),
       newId: () => 'p',
@@ -62,8 +64,8 @@ function lying(store: FactsStore, say: (path: AbsPath) => object): FactsStore {
   };
 }
 /** What a first plan keeps, for a process that comes after it. */
-async function filled(readers = '1'): Promise<FactsStore> {
-  await plan(cache(readers));
+async function filled(readers = '1', policy: Policy = DEFAULT_POLICY): Promise<FactsStore> {
+  await plan(cache(readers), policy);
   return cache(readers);
 }
 
@@ -85,6 +87,30 @@ it('no raw goes by what was kept: a rating that came without a change of times i
   const { plan: planned } = await plan(unrated);
   expect(planned.actions.map(({ raw }) => basename(raw.path))).toEqual(['DSC00004.ARW']);
   expect(planned.kept.find(({ raw }) => raw.path === at('DSC00003.ARW'))?.reason).toBe('protected');
+});
+describe('with --rejected', () => {
+  const REJECTED: Policy = { ...DEFAULT_POLICY, rejected: true };
+  const goingBy = async (kept: FactsStore) => (await plan(kept, REJECTED)).plan.actions.map(({ raw }) => basename(raw.path));
+  const reject = (name: string) => writeFileSync(at(name), embedded(readFileSync(at(name)), xmpPacket('xmp:Rating="-1"')));
+
+  it('a mark that is kept and in the file counts', async () => {
+    reject('DSC00001.JPG');
+    expect(await goingBy(await filled('1', REJECTED))).toEqual(['DSC00001.ARW', 'DSC00003.ARW', 'DSC00004.ARW']);
+  });
+  it('no raw goes by a mark that is only kept: it was taken away without a change of times', async () => {
+    const marked = lying(await filled('1', REJECTED), path => (path.endsWith('1.JPG') ? { rejected: true } : {}));
+    expect(await goingBy(marked)).toEqual(['DSC00003.ARW', 'DSC00004.ARW']);
+  });
+  it('no raw goes that is of the shot of its rejected JPEG only by what was kept', async () => {
+    reject('DSC00001.JPG');
+    writeFileSync(at('DSC00001.ARW'), readFileSync(at('DSC00004.ARW')));
+    const store = await filled('1', REJECTED);
+    const ofJpeg = () => {
+      const { format: _, rejected: __, recorded: ___, ...shot } = store.get(at('DSC00001.JPG'))?.facts ?? { format: null };
+      return shot;
+    };
+    expect(await goingBy(lying(store, path => (path.endsWith('1.ARW') ? ofJpeg() : {})))).not.toContain('DSC00001.ARW');
+  });
 });
 it('what was kept may keep a raw, until the file changes', async () => {
   const alone = lying(await filled(), path => (path.endsWith('3.ARW') ? { recorded: 'raw-only' } : {}));

@@ -80,7 +80,7 @@ export function decide(world: World): PlanParts {
     before: 0,
     ...input,
     workBeside: raw => sidecarsOf(raw).map(({ sidecar: { path } }) => ({ path, work: world.work?.get(path) ?? ok({}) })),
-    companionsOf: going => companions(scan, sidecarsOf, going),
+    companionsOf: (going, pictures) => companions(scan, sidecarsOf, going, pictures),
   });
 }
 

@@ -27,7 +27,9 @@ const text = (raws: readonly RunRaw[], summary = SUMMARY) =>
 describe('one run', () => {
   it('lists its raws by what became of them, and how to take some back', () => {
     const told = text(RAWS);
-    expect(told).toMatch(/1 raw, in trash:\n {2}\S*A\.ARW and 1 sidecar\n\n1 raw, put back:\n {2}\S*B\.ARW\n\n1 raw, left where it was:\n/);
+    expect(told).toMatch(
+      /1 raw, in trash:\n {2}\S*A\.ARW and 1 file that went along\n\n1 raw, put back:\n {2}\S*B\.ARW\n\n1 raw, left where it was:\n/,
+    );
     expect(told).toContain('rawtwin undo 20261123-101112-abcd --only NAME …');
     expect(told).toContain('    its JPEG is back');
     expect(told).not.toContain('\u001b');

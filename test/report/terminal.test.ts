@@ -76,7 +76,7 @@ describe('the plan at a terminal', () => {
              1: what stands in it, or in a sidecar, could not be made out
            → A scan before culling would have made these provable: rawtwin remembers
              the twins it saw.
-        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+        1  protected: JPEG gone or rejected, but rated, picked, edited or locked
              1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
 
@@ -117,7 +117,7 @@ describe('the plan at a terminal', () => {
              1: not between two shots known to be taken with a JPEG: the camera may have been on RAW-only
              1: what stands in it, or in a sidecar, could not be made out
            → A scan before culling would have made these provable: rawtwin remembers the twins it saw.
-        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+        1  protected: JPEG gone or rejected, but rated, picked, edited or locked
              1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
 
@@ -155,7 +155,7 @@ describe('the plan at a terminal', () => {
                  camera may have been on RAW-only: the last one known is _DSC0003.NEF
                _DSC0005.NEF  what stands in it, or in a sidecar, could not be made
                  out: it names no body or no time
-        1  protected: its JPEG is gone, but it is rated, picked, edited or locked
+        1  protected: JPEG gone or rejected, but rated, picked, edited or locked
              1: is rated, picked or labelled
            → Somebody chose these. --include protected trashes them too.
              2026-05-01 wedding

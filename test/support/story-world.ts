@@ -8,7 +8,7 @@ import { noMemory } from '../../src/memory/no-memory.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Sighting } from '../../src/model/memory.js';
 import type { Plan } from '../../src/model/plan.js';
-import { type Confidence, DEFAULT_POLICY, type Includable } from '../../src/model/policy.js';
+import { type Confidence, DEFAULT_POLICY, type Includable, type Policy } from '../../src/model/policy.js';
 import type { PlanDeps, PlanRequest } from '../../src/pipeline/make-plan.js';
 import { makePlan } from '../../src/pipeline.js';
 import { NO_PROGRESS } from '../../src/ports/progress.js';
@@ -59,7 +59,8 @@ async function planOf({ plan }: Act, index: number, tree: string, state: string)
     progress: NO_PROGRESS,
     signal: new AbortController().signal,
   };
-  const byFolder = await looksAt(request, deps);
+  // Looks take no reject for deleted.
+  const byFolder = plan.rejected ? async () => [] : await looksAt(request, deps);
   const learnt = new Map<AbsPath, Sighting>();
   const made = await makePlan(request, { ...deps, memory: hearing(memory, learnt, true) });
   return { plan: made.plan, mistakes: await byFolder(made.plan, learnt) };
@@ -70,10 +71,11 @@ interface Planned {
   readonly mistakes: readonly string[];
 }
 
-const policyOf = (call: PlanCall): typeof DEFAULT_POLICY => ({
+const policyOf = (call: PlanCall): Policy => ({
   trust: (call.trust ?? DEFAULT_POLICY.trust) as Confidence,
   include: call.include as readonly Includable[],
   settleSeconds: call.settleSeconds ?? DEFAULT_POLICY.settleSeconds,
+  ...(call.rejected ? { rejected: true } : {}),
 });
 
 /** Root may read what nobody may read; a story that takes permissions away is therefore planned as nobody. */

@@ -92,8 +92,9 @@ export function planOf(roots: readonly string[], actions: readonly Action[]): Pl
 export function requestFor(world: World, actions: readonly Action[], more: Partial<ExecuteRequest> = {}): ExecuteRequest {
   return {
     ...{ run: RUN, verb: 'trash', plan: planOf([world.root], actions), actions, to: 'auto' as StoreChoice },
-    twinIn: (raw, names) => names.find(name => JPEG.test(name) && stemOf(name) === stemOf(raw)) ?? null,
+    twinIn: (raw, names, leaving) => names.find(name => !leaving.has(name) && JPEG.test(name) && stemOf(name) === stemOf(raw)) ?? null,
     newSidecarIn: () => null,
+    noLongerRejected: async () => null,
     likelyTwins,
     sharesSidecar: (sidecar, names, leaving) =>
       names.find(name => !leaving.has(name) && !name.endsWith('.xmp') && stemOf(name) === stemOf(sidecar)) ?? null,

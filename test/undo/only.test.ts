@@ -51,7 +51,7 @@ describe('raws named for an undo', () => {
     ['no name at all', '', /is no raw/],
     ['a whole path that is no other than the end of one', '/A.ARW/', /is no raw/],
     ['a name that fits two', 'B.ARW', /fits 2 raws of run .*: \/p\/day 1\/B\.ARW, \/p\/day 2\/B\.ARW\. Name its folder/],
-    ['a sidecar', 'A.xmp', /A\.xmp is a sidecar of \/p\/day 1\/A\.ARW; name that/],
+    ['a sidecar', 'A.xmp', /A\.xmp went along with \/p\/day 1\/A\.ARW; name that/],
     ['a raw that came back', 'H.ARW', /H\.ARW is not in trash any more: it came back already/],
     ['a raw that was purged', 'G.ARW', /G\.ARW is not in trash any more: it was purged/],
   ])('%s is refused, though another name fits', async (_, name, why) => {

@@ -68,6 +68,7 @@ export async function planWith(
   signal: AbortSignal,
   { sizesOf = sizesIn(flags), stages }: { readonly sizesOf?: PlanRequest['sizesOf']; readonly stages?: Stages | undefined } = {},
 ): Promise<Made> {
+  if (flags.rejected && settings.trust === 'stem') throw new AppError('USAGE', { is: 'rejected-by-names' });
   const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
   try {
     const { folders = ['.'], also = [], ignore = [], ignoreBelow } = settings;
@@ -77,7 +78,7 @@ export async function planWith(
       ignore,
       ...(ignoreBelow ? { ignoreBelow } : {}),
       cwd: process.cwd(),
-      policy: policyOf(settings),
+      policy: { ...policyOf(settings), ...(flags.rejected ? { rejected: true as const } : {}) },
       listingAccepted: flags.acceptListing === true,
       sizesOf,
     };

@@ -33,8 +33,9 @@ export interface TrashFlags extends PlanFlags {
 }
 
 /** `trash`: report, question, moves. Exit 2 without a terminal or --yes, 4 when a guard refuses, 3 when something was skipped. */
-export async function trashCommand(folders: readonly string[], flags: TrashFlags): Promise<number> {
-  const saved = flags.plan === undefined ? undefined : await readSaved(flags.plan, folders);
+export async function trashCommand(folders: readonly string[], asked: TrashFlags): Promise<number> {
+  const saved = asked.plan === undefined ? undefined : await readSaved(asked.plan, folders);
+  const flags = saved?.policy.rejected ? { ...asked, rejected: true } : asked;
   if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });
   const said = saved && { also: saved.also, trust: saved.policy.trust, include: saved.policy.include };
   const given = await readSettings(flags, saved?.roots ?? folders, said ? { said } : {});

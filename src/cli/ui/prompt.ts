@@ -48,7 +48,7 @@ async function ask(prompt: Ask, question: TrashQuestion, words: Words, screen: L
   const { choice } = await prompt<{ choice: TrashAnswer['do'] }>({
     type: 'select',
     name: 'choice',
-    message: ask.trash(question.orphans, question.sidecars, question.bytes),
+    message: ask.trash(question.orphans, question.sidecars, question.bytes, question.rejected),
     choices: [
       { name: ask.doTrash(question.orphans), value: 'trash' },
       { name: ask.doChoose, value: 'choose' },

@@ -9,6 +9,7 @@ export function joinWork(...parts: readonly WorkDone[]): WorkDone {
     ...(ratings.length > 0 ? { rating: Math.max(...ratings) } : {}),
     ...(label ? { label } : {}),
     ...(parts.some(({ picked }) => picked) ? { picked: true } : {}),
+    ...(parts.some(({ rejected }) => rejected) ? { rejected: true } : {}),
     ...(edited === undefined ? {} : { edited }),
   };
 }

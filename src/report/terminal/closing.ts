@@ -24,7 +24,7 @@ export function* closing(plan: Plan, total: FolderTally, view: PlanView, paint: 
     yield* wrap(nothingToTrash(plan, words), view.columns, '');
     return;
   }
-  const sum = words.wouldGo(plan.actions.length, plan.totals.raws, total.sidecars, total.bytes);
+  const sum = words.wouldGo(plan.actions.length, plan.totals.raws, total.sidecars, total.bytes, total.rejected);
   for (const text of wrap(`${sum}${view.verb === 'plan' ? words.notMovedYet : ''}`, view.columns, '')) yield paint.strong(text);
   if (view.verb === 'trash' || plan.refusals.length > 0) return;
   const command = trashCommand(plan, view.given);

@@ -52,7 +52,7 @@ export function* orphanList(
 }
 
 function* folderHead(tally: FolderTally, show: Show, view: PlanView, paint: Paint): Iterable<string> {
-  const sums = view.words.plan.folderSums(tally.actions.length, tally.sidecars, tally.bytes);
+  const sums = view.words.plan.folderSums(tally.actions.length, tally.sidecars, tally.bytes, tally.rejected);
   const room = Math.max(8, view.columns - widthOf(sums) - 2);
   yield `${paint.strong(shorten(show(tally.folder), room))}  ${sums}`;
 }

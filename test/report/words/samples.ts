@@ -24,6 +24,10 @@ export const EVIDENCE: { readonly [K in EvidenceKind]: readonly Extract<Evidence
     { kind: 'other-folder', as: twin, checked: true },
     { kind: 'other-folder', as: twin, checked: false },
   ],
+  rejected: [
+    { kind: 'rejected', as: twin, by: twin },
+    { kind: 'rejected', as: twin, by: path },
+  ],
   witnessed: [{ kind: 'witnessed', as: twin, seenAt: iso }],
   'camera-recorded': [
     { kind: 'camera-recorded', recorded: 'with-jpeg' },

@@ -1,9 +1,10 @@
 import type { CollectPuts } from '../../../model/collect-puts.js';
 import { many, size } from '../../amount.js';
 import type { SentencesOf } from '../shape.js';
+import { along } from './along.js';
 
 /** Kept apart from the sentences around it: what was written, or would be. */
-const what = (raws: number, sidecars: number) => `${many(raws, 'raw')}${sidecars > 0 ? ` with ${many(sidecars, 'sidecar')}` : ''}`;
+const what = (raws: number, sidecars: number) => `${many(raws, 'raw')}${along(sidecars)}`;
 
 export const collect = {
   copied: (raws: number, sidecars: number, bytes: number, to: string) =>

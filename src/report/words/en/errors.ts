@@ -12,6 +12,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'no-folder-named': 'Name the folder to watch.',
   'nothing-to-undo': 'There is no run to undo: nothing that rawtwin trashed is still in trash.',
   interrupted: 'Interrupted before anything was moved.',
+  'rejected-by-names': '--rejected reads what stands in the pictures, `--trust stem` reads nothing. Leave one of them out.',
   'use-one-of': puts => `${word(puts)}: use one of ${puts.words.join(', ')}.`,
   'use-some-of': puts => `${word(puts)}: use ${puts.words.join(', ')}, one or more with commas between.`,
   'use-seconds': puts => `${word(puts)}: use whole seconds, from 0 to ${puts.most}.`,
@@ -44,7 +45,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'only-ambiguous': ({ name, run, places }) =>
     `${name} fits ${places.length} raws of run ${run}: ${places.slice(0, SHOWN).join(', ')}${places.length > SHOWN ? ' …' : ''}. ` +
     'Name its folder too. Nothing was moved.',
-  'only-sidecar': ({ name, raw }) => `${name} is a sidecar of ${raw}; name that, and it comes along. Nothing was moved.`,
+  'only-along': ({ name, raw }) => `${name} went along with ${raw}; name that, and it comes along again. Nothing was moved.`,
   'only-unknown': ({ name, run }) => `${name} is no raw of run ${run}. \`rawtwin undo ${run} --dry-run\` lists them. Nothing was moved.`,
 
   'folder-missing': ({ path }) => `${path} is not there. Check the name, and that its disk is mounted.`,

@@ -63,6 +63,10 @@ export const evidence: EvidenceWords = {
     detail: (e, show) => `${marks(e).join(', ')} in ${show(e.by)}`,
   },
   edited: { why: () => 'has edits', detail: (e, show) => `by ${printable(e.program)} in ${show(e.by)}` },
+  rejected: {
+    why: () => 'its JPEG is marked as rejected',
+    detail: (e, show) => (e.by === e.as ? show(e.as) : `${show(e.as)}, in ${show(e.by)}`),
+  },
   locked: { why: () => 'is write-protected, as a lock in the camera does', detail: none },
   undone: { why: () => 'was brought back from trash, so it is wanted', detail: e => `on ${day(e.undoneAt)}` },
   'exif-unreadable': { why: () => 'what stands in it, or in a sidecar, could not be made out', detail: (e, _, say) => say(e.why) },

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../model/plan.js';
 import { count, many, size } from '../../amount.js';
 import { printable } from '../../printable.js';
+import { along } from './along.js';
 
 const pictures = (n: number) => many(n, 'JPEG or HEIF', 'JPEGs and HEIFs');
-const sidecars = (n: number) => (n > 0 ? ` with ${many(n, 'sidecar')}` : '');
 
 /** The report of a plan. */
 export const plan = {
@@ -14,7 +14,8 @@ export const plan = {
     `Found ${[many(raws, 'raw'), pictures(rendered), ...(folders > 1 ? [many(folders, 'folder')] : [])].join(', ')}`,
   column: { folder: 'folder', raws: 'raws', orphans: 'orphans', kept: 'kept', toTrash: 'to trash', all: 'all together' },
   foldersNotShown: (n: number) => `and ${many(n, 'more folder')}: --all shows them`,
-  folderSums: (raws: number, along: number, bytes: number) => `${many(raws, 'raw')}${sidecars(along)}, ${size(bytes)}`,
+  folderSums: (raws: number, sidecars: number, bytes: number, rejected: number) =>
+    `${many(raws, 'raw')}${along(sidecars, rejected)}, ${size(bytes)}`,
   moreHere: (n: number) => `and ${many(n, 'more', 'more')} in this folder: --all shows them`,
   moreElsewhere: (n: number) => `And ${many(n, 'more orphan')} in other folders: --all shows them`,
   with: (names: string) => `with ${names}`,
@@ -40,8 +41,8 @@ export const plan = {
   /** Why a run is refused, and how to go on: in English as the guard itself has it. */
   refusal: ({ message, howToGoOn }: Refusal): readonly [why: string, howToGoOn: string] => [printable(message), printable(howToGoOn)],
   toGoOn: (how: string) => `To go on: ${how}`,
-  wouldGo: (raws: number, of: number, along: number, bytes: number) =>
-    `${count(raws)} of ${many(of, 'raw')} would go to trash${sidecars(along)}: ${size(bytes)}.`,
+  wouldGo: (raws: number, of: number, sidecars: number, bytes: number, rejected: number) =>
+    `${count(raws)} of ${many(of, 'raw')} would go to trash${along(sidecars, rejected)}: ${size(bytes)}.`,
   notMovedYet: ' Nothing moved yet.',
   next: (command: string) => `Next: ${command}`,
   nextUntyped: 'Next: rawtwin trash, with the same folders and flags',

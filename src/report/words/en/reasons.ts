@@ -46,7 +46,7 @@ export const reason: Readonly<Record<KeepReason, ReasonWords>> = {
   },
   protected: {
     word: 'protected',
-    why: 'its JPEG is gone, but it is rated, picked, edited or locked',
+    why: 'JPEG gone or rejected, but rated, picked, edited or locked',
     hint: 'Somebody chose these. --include protected trashes them too.',
   },
 };

@@ -1,12 +1,13 @@
 import type { RunRaw } from '../../../model/run-raws.js';
 import { many, size } from '../../amount.js';
+import { along } from './along.js';
 
 const andMore = (n: number) => `and ${many(n, 'more', 'more')}; --json names each`;
 
 /** After trash. */
 export const receipts = {
-  moved: (raws: number, sidecars: number, bytes: number) =>
-    `Moved ${many(raws, 'raw')}${sidecars > 0 ? ` with ${many(sidecars, 'sidecar')}` : ''} to trash: ${size(bytes)}.`,
+  moved: (raws: number, sidecars: number, bytes: number, rejected: number) =>
+    `Moved ${many(raws, 'raw')}${along(sidecars, rejected)} to trash: ${size(bytes)}.`,
   interruptedBefore: 'Interrupted before anything was moved.',
   nothingMoved: 'Nothing was moved.',
   in: (place: string) => `in ${place}`,
@@ -44,7 +45,7 @@ const STATE: Readonly<Record<RunRaw['state'], string>> = {
 export const run = {
   state: STATE,
   heading: (raws: number, state: string) => `${many(raws, 'raw')}, ${state}:`,
-  raw: (name: string, sidecars: number) => `${name}${sidecars > 0 ? ` and ${many(sidecars, 'sidecar')}` : ''}`,
+  raw: (name: string, others: number) => `${name}${others > 0 ? ` and ${many(others, 'file')} that went along` : ''}`,
   takeSome: (command: string) => `To take back some of them: ${command}`,
 };
 

@@ -1,7 +1,6 @@
 import type { Phase } from '../../../model/phase.js';
 import { count, many, size } from '../../amount.js';
-
-const sidecars = (n: number) => (n > 0 ? ` with ${many(n, 'sidecar')}` : '');
+import { along } from './along.js';
 
 const DOING: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
   scanning: ['Scanning', 'files'],
@@ -25,7 +24,8 @@ export const progress = {
 export const ask = {
   yes: 'Yes',
   no: 'No',
-  trash: (raws: number, along: number, bytes: number) => `Move ${many(raws, 'raw')}${sidecars(along)} (${size(bytes)}) to trash?`,
+  trash: (raws: number, sidecars: number, bytes: number, rejected: number) =>
+    `Move ${many(raws, 'raw')}${along(sidecars, rejected)} (${size(bytes)}) to trash?`,
   doTrash: (raws: number) => `Trash ${many(raws, 'raw')}`,
   doChoose: 'Choose by folder …',
   doSave: 'Save the plan for later …',

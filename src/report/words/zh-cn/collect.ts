@@ -2,9 +2,10 @@ import type { CollectPuts } from '../../../model/collect-puts.js';
 import { count, size } from '../../amount.js';
 import type { Words } from '../index.js';
 import type { SentencesOf } from '../shape.js';
+import { along } from './along.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
-const what = (n: number, sidecars: number) => `${raws(n)}${sidecars > 0 ? ` 和 ${count(sidecars)} 个附属文件` : ' '}`;
+const what = (n: number, sidecars: number) => `${raws(n)}${along(sidecars) || ' '}`;
 
 export const collect: Words['collect'] = {
   copied: (n, sidecars, bytes, to) => `已将 ${what(n, sidecars)}复制到 ${to}：${size(bytes)}。每份副本都重新读取核对过，逐字节相同。`,

@@ -13,6 +13,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'no-folder-named': '请指定要监视的文件夹。',
   'nothing-to-undo': '没有可撤销的批次：rawtwin 移走的文件都已不在回收站里。',
   interrupted: '已中断，没有移动任何文件。',
+  'rejected-by-names': '--rejected 要读取照片里的标记，而 `--trust stem` 什么都不读取。请去掉其中一个。',
   'use-one-of': puts => `${word(puts)}：请使用 ${puts.words.join('、')} 之一。`,
   'use-some-of': puts => `${word(puts)}：请使用 ${puts.words.join('、')} 中的一个或多个，以逗号分隔。`,
   'use-seconds': puts => `${word(puts)}：请使用 0 到 ${puts.most} 的整数秒。`,
@@ -44,7 +45,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'only-ambiguous': ({ name, run, places }) =>
     `批次 ${run} 里有 ${places.length} 张 RAW 符合 ${name}：${places.slice(0, SHOWN).join('、')}${places.length > SHOWN ? ' …' : ''}。` +
     '请连文件夹一起写。没有移动任何文件。',
-  'only-sidecar': ({ name, raw }) => `${name} 是 ${raw} 的附属文件；请指定那张 RAW，它会一起放回。没有移动任何文件。`,
+  'only-along': ({ name, raw }) => `${name} 是随 ${raw} 一起移走的；请指定那张 RAW，它会一起放回。没有移动任何文件。`,
   'only-unknown': ({ name, run }) => `${name} 不是批次 ${run} 的 RAW。\`rawtwin undo ${run} --dry-run\` 会列出它们。没有移动任何文件。`,
 
   'folder-missing': ({ path }) => `${path} 不存在。请检查名称，并确认磁盘已挂载。`,

@@ -75,6 +75,7 @@ export const evidence: EvidenceWords = {
     detail: (e, show) => `${marks(e).join('、')}，见 ${show(e.by)}`,
   },
   edited: { why: () => '已经编辑过', detail: (e, show) => `由 ${printable(e.program)} 编辑，见 ${show(e.by)}` },
+  rejected: { why: () => '它的 JPEG 已标记为弃用', detail: (e, show) => (e.by === e.as ? show(e.as) : `${show(e.as)}，见 ${show(e.by)}`) },
   locked: { why: () => '文件为只读，例如在相机里加了保护', detail: none },
   undone: { why: () => '曾从回收站放回，说明还要用', detail: e => `放回日期 ${day(e.undoneAt)}` },
   'exif-unreadable': { why: () => '它或它的附属文件的内容无法辨认', detail: (e, _, say) => say(e.why) },

@@ -2,9 +2,9 @@ import type { RefusalFacts } from '../../../model/plan.js';
 import { count, size } from '../../amount.js';
 import { printable } from '../../printable.js';
 import type { Words } from '../index.js';
+import { along } from './along.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
-const along = (n: number) => (n > 0 ? ` 和 ${count(n)} 个附属文件` : '');
 
 const MOUNT = '请接上磁盘，或不要指定这个文件夹。';
 const LIMIT = '请查看计划；若确认无误，请加 --max-trash N 或 --max-trash N% 再运行，或不加 --yes 而逐项确认。';
@@ -33,7 +33,7 @@ export const plan: Words['plan'] = {
     `找到 ${raws(n)}、${count(rendered)} 张 JPEG 或 HEIF${folders > 1 ? `，共 ${count(folders)} 个文件夹` : ''}`,
   column: { folder: '文件夹', raws: 'RAW 数', orphans: '孤立的 RAW', kept: '保留', toTrash: '移入回收站', all: '合计' },
   foldersNotShown: n => `还有 ${count(n)} 个文件夹：加 --all 全部列出`,
-  folderSums: (n, sidecars, bytes) => `${raws(n)}${along(sidecars)}，${size(bytes)}`,
+  folderSums: (n, sidecars, bytes, rejected) => `${raws(n)}${along(sidecars, rejected)}，${size(bytes)}`,
   moreHere: n => `此文件夹里还有 ${count(n)} 张：加 --all 全部列出`,
   moreElsewhere: n => `其他文件夹里还有 ${count(n)} 张孤立的 RAW：加 --all 全部列出`,
   with: names => `连同 ${names}`,
@@ -56,8 +56,8 @@ export const plan: Words['plan'] = {
   refused: { trash: '已拒绝，没有移动任何文件', plan: '`rawtwin trash` 会拒绝执行' },
   refusal: ({ message, howToGoOn, told }) => (told ? refusal(told) : [printable(message), printable(howToGoOn)]),
   toGoOn: how => `要继续：${how}`,
-  wouldGo: (n, of, sidecars, bytes) =>
-    `${count(of)} 张 RAW 中有 ${count(n)} 张${along(sidecars).trimStart()}将移入回收站：${size(bytes)}。`,
+  wouldGo: (n, of, sidecars, bytes, rejected) =>
+    `${count(of)} 张 RAW 中有 ${count(n)} 张${along(sidecars, rejected).trimStart()}将移入回收站：${size(bytes)}。`,
   notMovedYet: '现在还没有移动任何文件。',
   next: command => `下一步：${command}`,
   nextUntyped: '下一步：rawtwin trash，文件夹和选项与这次相同',

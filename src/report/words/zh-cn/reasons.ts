@@ -36,7 +36,7 @@ export const reason: Words['reason'] = {
   },
   protected: {
     word: '受保护',
-    why: 'JPEG 不见了，但它已评星、留用、编辑或锁定',
+    why: 'JPEG 不见了或已弃用，但它已评星、留用、编辑或锁定',
     hint: '有人特意选过它们。加 --include protected 也会移走它们。',
   },
 };

@@ -1,5 +1,6 @@
 import { count, size } from '../../amount.js';
 import type { Words } from '../index.js';
+import { along } from './along.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
 const files = (n: number) => `${count(n)} 个文件`;
@@ -7,7 +8,7 @@ const runs = (n: number) => `${count(n)} 个批次`;
 const andMore = (n: number) => `还有 ${count(n)} 个；用 --json 逐一列出`;
 
 export const receipts: Words['receipts'] = {
-  moved: (n, sidecars, bytes) => `已将 ${raws(n)}${sidecars > 0 ? ` 和 ${count(sidecars)} 个附属文件` : ' '}移入回收站：${size(bytes)}。`,
+  moved: (n, sidecars, bytes, rejected) => `已将 ${raws(n)}${along(sidecars, rejected) || ' '}移入回收站：${size(bytes)}。`,
   interruptedBefore: '已中断，没有移动任何文件。',
   nothingMoved: '没有移动任何文件。',
   in: place => `位于 ${place}`,
@@ -42,7 +43,7 @@ export const run: Words['run'] = {
     failed: '无法移动',
   },
   heading: (n, state) => `${raws(n)}，${state}：`,
-  raw: (name, sidecars) => `${name}${sidecars > 0 ? ` 和 ${count(sidecars)} 个附属文件` : ''}`,
+  raw: (name, others) => `${name}${others > 0 ? ` 和随它移走的 ${files(others)}` : ''}`,
   takeSome: command => `要放回其中一部分：${command}`,
 };
 

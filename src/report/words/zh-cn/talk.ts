@@ -1,9 +1,9 @@
 import type { Phase } from '../../../model/phase.js';
 import { count, size } from '../../amount.js';
 import type { Words } from '../index.js';
+import { along } from './along.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
-const along = (n: number) => (n > 0 ? ` 和 ${count(n)} 个附属文件` : '');
 
 const DOING: Readonly<Record<Phase, readonly [doing: string, what: string]>> = {
   scanning: ['正在扫描', '个文件'],
@@ -25,7 +25,7 @@ export const progress: Words['progress'] = {
 export const ask: Words['ask'] = {
   yes: '是',
   no: '否',
-  trash: (n, sidecars, bytes) => `将 ${raws(n)}${along(sidecars)}（${size(bytes)}）移入回收站？`,
+  trash: (n, sidecars, bytes, rejected) => `将 ${raws(n)}${along(sidecars, rejected)}（${size(bytes)}）移入回收站？`,
   doTrash: n => `移入回收站：${raws(n)}`,
   doChoose: '按文件夹选择 …',
   doSave: '保存计划，以后再做 …',
