@@ -17,7 +17,9 @@ const orphan = (confidence: Confidence, because: readonly Evidence[]): Verdict =
 
 /** Rule 1. What is rejected counts as deleted, where that was asked for and nothing else keeps the raw. */
 const hasTwin: Rule = shot =>
-  shot.pairing.length > 0 && !countsAsDeleted(shot) ? kept('paired', [...shot.pairing, ...marksOf(shot)]) : undefined;
+  shot.pairing.length > 0 && !countsAsDeleted(shot)
+    ? kept('paired', shot.rejected ? [...shot.pairing, ...marksOf(shot)] : shot.pairing)
+    : undefined;
 const marksOf = ({ rejected }: ShotAsPaired): readonly Evidence[] => rejected?.marks ?? [];
 /** The raw, and what would go with it for being rejected. */
 const goingWith = ({ raw, rejected }: ShotAsPaired) => [raw, ...(rejected?.going ?? []), ...(rejected?.along ?? [])];
