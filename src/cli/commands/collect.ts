@@ -67,9 +67,9 @@ const isPicture = (name: string): boolean => {
 /** Beside the picks, and where the person keeps photos. The current folder, which stands for the latter by default, counts for names alone. */
 function placesOf({ files, folders, names }: Picks, configured: readonly string[]): readonly string[] {
   const own = [...files.map(path => dirname(path)), ...folders];
-  const library = configured.filter(folder => folder !== '.');
-  const places = [...new Set([...own, ...library])];
-  return names.length > 0 && library.length === 0 ? [...places, '.'] : places;
+  const archive = configured.filter(folder => folder !== '.');
+  const places = [...new Set([...own, ...archive])];
+  return names.length > 0 && archive.length === 0 ? [...places, '.'] : places;
 }
 
 function exitOf({ raws, notFound, ambiguous, unreadable, interrupted }: CollectResult): ExitCode {
