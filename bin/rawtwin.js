@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 // As many threads as files are read at a time. libuv takes the number when its first thread begins, and loading a module is work for one.
 process.env.UV_THREADPOOL_SIZE ??= '16';
+// V8 gives young objects more room as a program loads, and a daemon would hold it for months (docs/performance.md).
+if (process.argv.includes('watch')) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
 import('../dist/cli/main.js');

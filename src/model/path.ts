@@ -1,3 +1,5 @@
+import type { AbsPath } from './frame.js';
+
 /** Told by the path, so that a journal or a plan reads the same anywhere: `/` of POSIX systems, `\` of `C:\` and `\\server`. */
 export const separatorOf = (path: string): '/' | '\\' => (path.startsWith('/') ? '/' : '\\');
 
@@ -5,4 +7,10 @@ export const separatorOf = (path: string): '/' | '\\' => (path.startsWith('/') ?
 export function isWithin(path: string, folder: string): boolean {
   const separator = separatorOf(folder);
   return path === folder || path.startsWith(folder.endsWith(separator) ? folder : folder + separator);
+}
+
+/** As `join()`, for a name without separators in it. */
+export function pathIn(folder: AbsPath, name: string): AbsPath {
+  const separator = separatorOf(folder);
+  return (folder.endsWith(separator) ? folder + name : folder + separator + name) as AbsPath;
 }

@@ -66,8 +66,10 @@ const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {
 const cameraWroteNoJpeg: Rule = (shot, input) => {
   const facts = input.factsOf(shot.raw.path);
   if (facts?.composite) return kept('raw-only', [{ kind: 'camera-raw-only', composite: true }]);
-  return facts?.recorded === 'raw-only' ? kept('raw-only', [{ kind: 'camera-raw-only' }]) : undefined;
+  return facts?.recorded === 'raw-only' ? RAW_ONLY : undefined;
 };
+/** One for all of them: of a shoot without JPEGs it is every raw. */
+const RAW_ONLY = kept('raw-only', [{ kind: 'camera-raw-only' }]);
 
 /** Rule 5. */
 const noJpegsHere: Rule = (shot, input, shootOf) => {

@@ -1,5 +1,6 @@
 import type { AbsPath, FoundFile, RawFormat, RenderedFormat } from '../model/frame.js';
 import { RAW_FORMATS } from '../model/frame.js';
+import { pathIn } from '../model/path.js';
 import { extensionOf, stemOf } from '../model/stem.js';
 
 type Class = 'rendered' | 'derivative' | 'sidecar' | 'foreign-raw';
@@ -27,24 +28,52 @@ for (const [kind, extensions] of Object.entries(CLASSES) as [Class, readonly str
   for (const extension of extensions) BY_EXTENSION.set(extension, kind);
 }
 
-/** What a regular file is, by its name alone. `undefined`: a RAW of a kind rawtwin does not handle. */
-export function classify(path: AbsPath, folder: AbsPath, name: string, linked: boolean): FoundFile | undefined {
+/** Its path is put together when asked for. Of most files nobody asks, and the letters of all would take more room than all else. */
+class Found<Kind> {
+  constructor(
+    readonly kind: Kind,
+    readonly folder: AbsPath,
+    readonly name: string,
+    readonly stem: string,
+  ) {}
+  get path(): AbsPath {
+    return pathIn(this.folder, this.name);
+  }
+}
+class FoundAs<Kind, Format> extends Found<Kind> {
+  constructor(
+    readonly format: Format,
+    ...at: ConstructorParameters<typeof Found<Kind>>
+  ) {
+    super(...at);
+  }
+}
+class FoundPicture<Kind, Format> extends FoundAs<Kind, Format> {
+  constructor(
+    readonly linked: boolean,
+    ...as: ConstructorParameters<typeof FoundAs<Kind, Format>>
+  ) {
+    super(...as);
+  }
+}
+
+/** What a regular file is, by its name alone. `undefined`: a RAW of a kind rawtwin does not handle. `share`: the one text for equal stems. */
+export function classify(folder: AbsPath, name: string, linked: boolean, share = (stem: string) => stem): FoundFile | undefined {
   const extension = extensionOf(name);
-  const stem = stemOf(name);
-  // Each object in one go: a spread would give it a layout that takes twice the room, a million times.
+  const stem = share(stemOf(name));
   switch (BY_EXTENSION.get(extension)) {
     case 'raw':
-      return { kind: 'raw', path, folder, name, stem, format: extension as RawFormat };
+      return new FoundAs(extension as RawFormat, 'raw', folder, name, stem);
     case 'rendered':
-      return { kind: 'rendered', path, folder, name, stem, format: renderedFormat(extension), linked };
+      return new FoundPicture(linked, renderedFormat(extension), 'rendered', folder, name, stem);
     case 'derivative':
-      return { kind: 'derivative', path, folder, name, stem, format: extension, linked };
+      return new FoundPicture(linked, extension, 'derivative', folder, name, stem);
     case 'sidecar':
-      return { kind: 'sidecar', path, folder, name, stem, format: extension };
+      return new FoundAs(extension, 'sidecar', folder, name, stem);
     case 'foreign-raw':
       return undefined;
     default:
-      return { kind: 'other', path, folder, name, stem };
+      return new Found('other', folder, name, stem);
   }
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { FolderListing } from '../model/scan.js';
 import { classify } from './classify.js';
@@ -14,7 +14,7 @@ export function listingOf(file: AbsPath, names: readonly string[]): FolderListin
   const files = names
     .map(name => placeholderOf(name) ?? name)
     .filter(name => !isSkippedFile(name))
-    .flatMap(name => classify(join(folder, name) as AbsPath, folder, name, false) ?? []);
+    .flatMap(name => classify(folder, name, false) ?? []);
   const listing: FolderListing = { path: folder, searchOnly: false, files };
   known.set(names, listing);
   return listing;

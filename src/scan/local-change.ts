@@ -17,7 +17,7 @@ export function isLocalChange(before: ListedFolder | undefined, now: ListedFolde
     .every(name => stems.has(stemOf(name)));
 }
 
-const kindOf = (folder: AbsPath, name: string) => classify(`${folder}/${name}` as AbsPath, folder, name, false)?.kind;
+const kindOf = (folder: AbsPath, name: string) => classify(folder, name, false)?.kind;
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((name, i) => name === b[i]);
 function only(some: readonly string[], others: readonly string[]): readonly string[] {
   const known = new Set(others);

@@ -1,6 +1,5 @@
-import { sep } from 'node:path';
 import type { AbsPath, FoundFile } from '../model/frame.js';
-import { isWithin } from '../model/path.js';
+import { isWithin, pathIn } from '../model/path.js';
 import type { FolderListing, Note, Scan, Unreadable } from '../model/scan.js';
 import { classify } from './classify.js';
 import type { ListedFolder } from './list-folder.js';
@@ -68,19 +67,18 @@ function isSearchOnly(path: AbsPath, roots: readonly AbsPath[], also: readonly A
 
 function readListing(listed: ListedFolder, searchOnly: boolean, ignored: ReadonlySet<string>, notes: Note[]): FolderListing {
   const files: FoundFile[] = [];
-  const pathOf = pathsIn(listed.path);
+  const share = sharedStems();
   const add = (given: string, isLink: boolean): void => {
     const inCloud = placeholderOf(given);
     const name = inCloud ?? given;
     if (isSkippedFile(name)) return;
-    const path = pathOf(name);
-    if (ignored.size > 0 && ignored.has(path)) return;
+    if (ignored.size > 0 && ignored.has(pathIn(listed.path, name))) return;
     const linked = isLink || inCloud !== undefined;
-    const file = classify(path, listed.path, name, linked);
+    const file = classify(listed.path, name, linked, share);
     if (file === undefined) {
-      if (inCloud === undefined) notes.push({ kind: 'unknown-raw', path });
+      if (inCloud === undefined) notes.push({ kind: 'unknown-raw', path: pathIn(listed.path, name) });
     } else if (!linked || file.kind === 'rendered' || file.kind === 'derivative') files.push(file);
-    else if (inCloud === undefined) notes.push({ kind: 'symlink', path });
+    else if (inCloud === undefined) notes.push({ kind: 'symlink', path: file.path });
   };
   for (const name of listed.files) add(name, false);
   for (const name of listed.links) add(name, true);
@@ -88,8 +86,13 @@ function readListing(listed: ListedFolder, searchOnly: boolean, ignored: Readonl
   return { path: listed.path, searchOnly, files };
 }
 
-/** As `join()` for names of one folder; the folder's part is shared in memory until a path is asked for its letters. */
-function pathsIn(folder: AbsPath): (name: string) => AbsPath {
-  const start = folder.endsWith(sep) ? folder : folder + sep;
-  return name => (start + name) as AbsPath;
+/** A raw and its JPEG have one stem, which is held once. */
+function sharedStems(): (stem: string) => string {
+  const known = new Map<string, string>();
+  return stem => {
+    const own = known.get(stem);
+    if (own !== undefined) return own;
+    known.set(stem, stem);
+    return stem;
+  };
 }

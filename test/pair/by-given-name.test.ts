@@ -5,7 +5,7 @@ import { classify } from '../../src/scan/classify.js';
 
 const filesOf = (...names: string[]): NamedFile[] =>
   names.flatMap(name => {
-    const file = classify(`/s/${name}` as AbsPath, '/s' as AbsPath, name, false);
+    const file = classify('/s' as AbsPath, name, false);
     return file?.kind === 'raw' || file?.kind === 'rendered' || file?.kind === 'derivative' ? [file] : [];
   });
 

@@ -20,7 +20,7 @@ export const NOW_NS = RESTED_NS + 86_400_000_000_000n;
 
 export const at = (path: string): AbsPath => path as AbsPath;
 export const fileAt = (path: string): FoundFile => {
-  const file = classify(at(path), at(dirname(path)), basename(path), false);
+  const file = classify(at(dirname(path)), basename(path), false);
   if (!file) throw new Error(`${path} is a raw of no known kind`);
   return file;
 };

@@ -3,7 +3,7 @@ import { type AbsPath, RAW_FORMATS } from '../../src/model/frame.js';
 import { extensionOf, foldName } from '../../src/model/stem.js';
 import { classify } from '../../src/scan/classify.js';
 
-const at = (name: string) => classify(`/s/${name}` as AbsPath, '/s' as AbsPath, name, false);
+const at = (name: string) => classify('/s' as AbsPath, name, false);
 
 describe('classify', () => {
   it.each([

@@ -53,7 +53,7 @@ describe('hints', () => {
 
 describe('the brake', () => {
   const shoot = (folder: string, raws: number, extension = 'ARW'): FolderListing => {
-    const file = (n: number) => classify(at(`${folder}/${n}.${extension}`), at(folder), `${n}.${extension}`, false) as FoundFile;
+    const file = (n: number) => classify(at(folder), `${n}.${extension}`, false) as FoundFile;
     return { path: at(folder), searchOnly: false, files: Array.from({ length: raws }, (_, n) => file(n)) };
   };
   const first = (folder: string, n: number, extension = 'ARW') => Array.from({ length: n }, (_, i) => at(`${folder}/${i}.${extension}`));
@@ -198,7 +198,7 @@ describe('the print of a folder', () => {
   const listing = (...names: readonly string[]): FolderListing => ({
     path: ROOT,
     searchOnly: false,
-    files: names.map(name => classify(at(`/p/${name}`), ROOT, name, false) as FoundFile),
+    files: names.map(name => classify(ROOT, name, false) as FoundFile),
   });
   const print = (folder: FolderListing, stamps: Readonly<Record<string, Stamp>> = {}, leaving: readonly string[] = ['/p/1.ARW']) =>
     printText(folder, path => ok(stamps[path] ?? stamp()), new Set(leaving.map(at)));

@@ -60,7 +60,7 @@ export async function collectCommand(words: readonly string[], flags: CollectFla
 }
 
 const isPicture = (name: string): boolean => {
-  const kind = classify(name as AbsPath, '' as AbsPath, name, false)?.kind;
+  const kind = classify('' as AbsPath, name, false)?.kind;
   return kind === 'raw' || kind === 'rendered' || kind === 'derivative';
 };
 

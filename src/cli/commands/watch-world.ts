@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 // Loaded now, though only an orphan needs it: a daemon may live on after the program under it was replaced.
 import '../../exif/read-all-work.js';
 import { realMachine } from '../../execute/real-machine.js';
@@ -11,44 +9,27 @@ import type { Words } from '../../report/words/index.js';
 import { notifyManager } from '../../service/notify.js';
 import { realClocks } from '../../watch/clocks.js';
 import { runWorld } from '../run-world.js';
-import { growHeapSlowly } from '../thrift.js';
+import { thrift } from '../thrift.js';
 import { ownMemory, realWorld } from '../world.js';
 
 /** Wires the world for a daemon. A person at a terminal is asked before a folder is marked; elsewhere, naming it is consent enough. */
 export async function watchWorld(tell: (news: News) => void, words: Words): Promise<Omit<WatchDeps, 'records' | 'newRunId'>> {
+  const { stages, tidy } = thrift();
   const world = runWorld(NO_PROGRESS, words);
   const { now, newId, home } = realWorld({}, NO_PROGRESS, new AbortController().signal);
   return {
     ...world,
-    plan: { now, newId, home },
+    plan: { now, newId, home, stages },
     memory: ownMemory(),
     clocks: realClocks(),
     openListener: await realListener({ fs: world.fs, machine: realMachine() }),
     manager: notifyManager({ env: process.env, pid: process.pid, programs: realPrograms(), now: () => performance.now() }),
     tell,
-    tidy: thrift(),
+    tidy,
     mayMark: async root => {
       const { terminalPrompt } = await import('../ui/prompt.js');
       const prompt = terminalPrompt(words);
       return !prompt.available || prompt.confirm(words.ask.mark(root));
     },
-  };
-}
-
-/** How long after a pass it is tidied, and once more: V8 gives pages back some time after they became free. */
-const TIDY_MS = [1_500, 4_000] as const;
-
-/**
- * V8 lets the heap of a pass grow to several times what is used, and keeps it for a next one that comes in a quarter of an hour. Told to
- * let it grow by a fifth before it collects, it halves the peak of a pass (docs/performance.md); asked to collect, it gives most of it back.
- */
-function thrift(): () => void {
-  growHeapSlowly();
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  let timers: readonly NodeJS.Timeout[] = [];
-  return () => {
-    for (const timer of timers) clearTimeout(timer);
-    if (typeof collect === 'function') timers = TIDY_MS.map(after => setTimeout(() => collect(), after).unref());
   };
 }

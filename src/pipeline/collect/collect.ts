@@ -91,7 +91,7 @@ async function listed({ picks, from, ignore, cwd }: CollectRequest, to: AbsPath,
   return { ...own, folders: [...folders, ...others], unreadable: [...own.unreadable, ...(more?.unreadable ?? [])] };
 }
 
-const frameOf = (path: AbsPath) => classify(path, dirname(path) as AbsPath, basename(path), false);
+const frameOf = (path: AbsPath) => classify(dirname(path) as AbsPath, basename(path), false);
 const isRaw = (path: AbsPath): boolean => frameOf(path)?.kind === 'raw';
 
 interface Chosen {

@@ -40,7 +40,7 @@ export async function findRaws(picks: Picks, scan: Scan, facts: KnownFacts): Pro
 }
 
 function askedFile(path: AbsPath): Asked {
-  const file = classify(path, dirname(path) as AbsPath, basename(path), false);
+  const file = classify(dirname(path) as AbsPath, basename(path), false);
   if (file?.kind === 'raw') return { pick: path, direct: [{ path, because: [{ kind: 'chosen' }] }], pictures: [] };
   return { pick: path, direct: [], pictures: file && isTwinFile(file) ? [file] : [] };
 }
