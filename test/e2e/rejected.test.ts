@@ -1,18 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { embedded } from '../../fixtures/heads/container/jpeg.js';
 import { xmpPacket } from '../../fixtures/heads/xmp.js';
+import { layRejectedShoot } from '../support/rejected-shoot.js';
 import { faults } from '../support/schemas.js';
 import { E2eWorld } from './world.js';
 
 let world: E2eWorld;
-/** 1, 3, 5 and 7 have their JPEGs; that of 3 is rejected in itself, that of 5 in a sidecar. */
 beforeEach(() => {
   world = new E2eWorld();
-  world.layShoot('photos', 7);
-  world.put('photos/DSC00003.JPG', embedded(readFileSync(world.at('photos/DSC00003.JPG')), xmpPacket('xmp:Rating="-1"')));
-  world.put('photos/DSC00005.JPG.xmp', xmpPacket('xmp:Rating="-1"'));
-  world.put('photos/DSC00003.xmp', xmpPacket('xmp:Rating="0"'));
+  layRejectedShoot(world);
 });
 afterEach(() => world.end());
 

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { E2eWorld } from '../e2e/world.js';
 import { hasChromium, needsChromium, seriousIssues, startChromium } from '../support/chromium.js';
+import { layRejectedShoot } from '../support/rejected-shoot.js';
 import { ReviewClient } from '../support/review-client.js';
 import { WRITTEN } from '../support/written-previews.js';
 import { latinIn } from './latin.js';
@@ -42,6 +43,7 @@ async function review(words: readonly string[] = [], options: BrowserContextOpti
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const trashButton = (page: Page) => page.locator('[data-do=trash]');
 const outcome = (page: Page) => page.locator('.outcome:visible');
+const shown = () => readdirSync(world.at('photos')).filter(name => !name.startsWith('.'));
 const raws = () => readdirSync(world.at('photos')).filter(name => name.endsWith('.ARW'));
 
 describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
@@ -72,6 +74,24 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     expect(troubles.filter(text => !text.includes('404'))).toEqual([]);
     await context.close();
     expect((await done).status).toBe(0);
+  });
+
+  it('with --rejected shows the rejected picture on its card, takes both halves, and Undo brings both back', async () => {
+    layRejectedShoot(world);
+    const all = shown();
+    const { page } = await review(['--rejected']);
+    const card = page.locator('.list article.card', { hasText: 'DSC00005.ARW' });
+    await card.getByText('DSC00005.JPG', { exact: false }).first().waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
+    await trashButton(page).click();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await outcome(page).waitFor();
+    expect(shown()).toEqual(['DSC00001.ARW', 'DSC00001.JPG', 'DSC00007.ARW', 'DSC00007.JPG']);
+    expect(await outcome(page).textContent()).toMatch(/^Moved 5 raws with 2 rejected pictures and 2 sidecars to trash/);
+    await button(page, 'Undo').click();
+    await outcome(page).filter({ hasText: 'Put back 9 files' }).waitFor();
+    expect(shown()).toEqual(all);
   });
 
   it('speaks Chinese, on the terminal too', async () => {
