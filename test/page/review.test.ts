@@ -80,6 +80,7 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     layRejectedShoot(world);
     const all = shown();
     const { page } = await review(['--rejected']);
+    expect(await page.locator('h1').textContent()).toBe('5 raws with 2 rejected pictures would go to trash');
     const card = page.locator('.list article.card', { hasText: 'DSC00005.ARW' });
     await card.getByText('DSC00005.JPG', { exact: false }).first().waitFor();
     expect(await seriousIssues(page)).toEqual([]);

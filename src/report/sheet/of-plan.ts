@@ -20,10 +20,11 @@ export function sheetOfPlan(plan: Plan, known: Known, words: Words): Sheet {
   const folders = new Map(tallies.map(({ folder }, i) => [folder, i]));
   const timed = timedByFolder(plan, known);
   const bytes = tallies.reduce((sum, tally) => sum + tally.bytes, 0);
+  const rejected = tallies.reduce((sum, tally) => sum + tally.rejected, 0);
   const { raws, paired, kept } = plan.totals;
   return {
     about: 'plan',
-    title: plan.actions.length === 0 ? sheet.nothing : sheet.wouldGo(plan.actions.length),
+    title: plan.actions.length === 0 ? sheet.nothing : sheet.wouldGo(plan.actions.length, rejected),
     lead: [...[...plan.roots, ...plan.also].map(String), sheet.lookedAt(minute(plan.madeAt))],
     notices: noticesOf(plan, show, words),
     tiles: [

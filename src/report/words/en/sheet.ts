@@ -1,4 +1,5 @@
 import { many } from '../../amount.js';
+import { along } from './along.js';
 
 const raws = (n: number) => many(n, 'raw');
 
@@ -8,7 +9,7 @@ export const sheet = {
   lang: 'en',
   raws,
   nothing: 'Nothing to trash',
-  wouldGo: (n: number) => `${raws(n)} would go to trash`,
+  wouldGo: (n: number, rejected: number) => `${raws(n)}${along(0, rejected)} would go to trash`,
   ofRun: (run: string, n: number) => `Run ${run}: ${raws(n)}`,
   lookedAt: (when: string) => `Looked at ${when}. Nothing was moved.`,
   tile: { toFree: 'to free', all: 'raws in all', inTrash: 'in trash, sidecars too' },

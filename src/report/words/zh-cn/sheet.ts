@@ -1,5 +1,6 @@
 import { count } from '../../amount.js';
 import type { Words } from '../index.js';
+import { along } from './along.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
 
@@ -7,7 +8,7 @@ export const sheet: Words['sheet'] = {
   lang: 'zh-CN',
   raws,
   nothing: '没有可移走的 RAW',
-  wouldGo: n => `${raws(n)} 将移入回收站`,
+  wouldGo: (n, rejected) => `${raws(n)}${along(0, rejected)} 将移入回收站`,
   ofRun: (run, n) => `批次 ${run}：${raws(n)}`,
   lookedAt: when => `查看时间：${when}。没有移动任何文件。`,
   tile: { toFree: '可释放', all: 'RAW 总数', inTrash: '回收站内，含附属文件' },
