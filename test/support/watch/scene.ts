@@ -97,8 +97,8 @@ export class Scene {
 
   /** Another command beside the daemon; it must end with 0. */
   run = (...words: readonly string[]): Promise<Out> => this.#runTo([0], words);
-  /** The same, of a run from under which somebody else may take what it planned: that is told, and ends with 3. */
-  runAmongOthers = (...words: readonly string[]): Promise<Out> => this.#runTo([0, 3], words);
+  /** The same, of a run beside others of its kind: what they took from under it is told and ends with 3, that one is at work with 5. */
+  runAmongOthers = (...words: readonly string[]): Promise<Out> => this.#runTo([0, 3, 5], words);
   async #runTo(allowed: readonly number[], words: readonly string[]): Promise<Out> {
     const out = await this.world.start(...words).done;
     assert(allowed.includes(out.status ?? -1), `exit ${out.status}: ${out.stdout}${out.stderr}`);
