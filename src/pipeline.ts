@@ -2,6 +2,7 @@
 export { type CarryDeps, type CarryRequest, carryOut } from './pipeline/carry-out.js';
 export { type CollectDeps, type CollectRequest, collect } from './pipeline/collect/collect.js';
 export { type HealthDeps, healthOf } from './pipeline/health.js';
+export { type JpegPlanDeps, makeJpegPlan } from './pipeline/jpegs/make-jpeg-plan.js';
 export { type Made, makePlan, type PlanDeps, type PlanRequest } from './pipeline/make-plan.js';
 export { foldJournals, type PurgeDeps, previewPurge, purgeTrash } from './pipeline/purge-trash.js';
 export { Review, type ReviewDeps, type ReviewEnd } from './pipeline/review.js';

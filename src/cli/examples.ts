@@ -16,22 +16,24 @@ export const HELP: Readonly<Record<string, Help>> = {
   rawtwin undo                           bring the last run back`,
   },
   plan: {
-    docs: ['docs/reports.md', 'docs/output.md'],
+    docs: ['docs/reports.md', 'docs/output.md', 'docs/jpegs.md'],
     examples: `
   rawtwin plan ~/Photos/wedding
   rawtwin plan /cards/A --also /cards/B  the JPEGs are on the second card
   rawtwin plan . --all                   every raw with its reason
+  rawtwin plan . --orphans jpeg          you culled the RAWs: which JPEGs are left over
   rawtwin plan . --ndjson | jq -r 'select(.verdict == "orphan").raw.path'
   rawtwin plan . --html sheet.html       the pictures that would go, in your browser
   rawtwin plan . --thumbnails            the same in a terminal that shows pictures
   rawtwin plan . --save cull.json        to be carried out later with trash --plan`,
   },
   trash: {
-    docs: ['docs/safety.md', 'docs/platforms.md', 'docs/rejected.md'],
+    docs: ['docs/safety.md', 'docs/platforms.md', 'docs/rejected.md', 'docs/jpegs.md'],
     examples: `
   rawtwin trash ~/Photos/wedding
   rawtwin trash ~/Photos/wedding --pick   choose raw by raw
   rawtwin trash ~/Photos/wedding --yes --max-trash 60%
+  rawtwin trash . --orphans jpeg          JPEGs whose RAW you deleted
   rawtwin trash --plan cull.json`,
   },
   review: {

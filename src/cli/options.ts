@@ -21,6 +21,7 @@ export interface PlanFlags {
   readonly cache?: boolean;
   readonly acceptListing?: boolean;
   readonly rejected?: boolean;
+  readonly orphans?: string;
   readonly lang?: string;
 }
 

@@ -31,6 +31,8 @@ function planOptions(command: Command, { json = true } = {}): Command {
 const inLanguage = (command: Command): Command =>
   command.option('--lang <language>', `language of what is shown: ${LANGS.join(' or ')} (default: as the system)`);
 
+const orphans = () =>
+  new Option('--orphans <which>', 'raw (default): raws whose JPEG you deleted; jpeg: JPEGs whose RAW you deleted (docs/jpegs.md)');
 const thumbnails = () => new Option('--thumbnails', 'a small picture below each raw, in a terminal that can show them');
 
 /** Turns the notice of a newer version off. */
@@ -53,6 +55,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
   planOptions(program.command('plan', { isDefault: true }))
     .description('scan, pair, decide, report; changes nothing in the folders (the default verb)')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
+    .addOption(orphans())
     .addOption(new Option('--csv', 'a CSV row per orphan on stdout').conflicts(['json', 'ndjson']))
     .option('--bom', 'with --csv: begin with a byte order mark, as Excel wants it')
     .addOption(new Option('--ndjson', 'a line of JSON per raw on stdout, for pipes').conflicts('json'))
@@ -69,6 +72,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
   planOptions(program.command('trash'))
     .description('the same report, a question, then the orphans and their sidecars go to trash')
     .argument('[folders...]', 'folders or folder patterns')
+    .addOption(orphans())
     .option('--plan <file>', 'carry out a saved plan: what still holds of it')
     .option('--yes', 'do not ask; at most 50% of a shoot unless --max-trash says otherwise')
     .option('--dry-run', 'only show the plan')
@@ -154,6 +158,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--log-file <file>', 'the log into this file, rotated at 1 MB, instead of stderr')
     .option('--notify', 'a notice on the desktop when it is paused, and once a day a summary')
     .option('--json', 'the log as JSON, one event on a line')
+    .addOption(new Option('--orphans <which>').hideHelp()) // to be refused with a reason
     .addHelpText('after', after('watch'))
     .action((folders, flags) => run(async () => (await import('./commands/watch.js')).watchCommand(folders, flags)));
   inLanguage(watch.command('status'))

@@ -3,6 +3,7 @@ import { realFs } from '../execute/real-fs.js';
 import { realProcesses } from '../execute/real-processes.js';
 import { thisOwner } from '../execute/this-owner.js';
 import { openJournal } from '../journal/journal.js';
+import { fileTaken } from '../memory/taken.js';
 import type { CarryDeps } from '../pipeline.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Progress } from '../ports/progress.js';
@@ -22,6 +23,7 @@ export function runWorld(progress: Progress, words: Words, stateDir = ownState()
     stateDir,
     journal: openJournal({ fs, clock, stateDir }),
     owner: thisOwner(process.env),
+    taken: fileTaken(stateDir),
     processes: realProcesses(),
     ...(process.platform === 'linux' ? {} : { systemTrash: systemTrash(fs) }),
     random: Math.random,

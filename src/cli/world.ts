@@ -5,6 +5,7 @@ import { ownStateFolder } from '../config/own-state-folder.js';
 import type { Settings } from '../config/settings.js';
 import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
+import { fileTaken } from '../memory/taken.js';
 import type { AbsPath } from '../model/frame.js';
 import type { PlanDeps } from '../pipeline.js';
 import type { Memory } from '../ports/memory.js';
@@ -14,6 +15,10 @@ import { VERSION } from './version.js';
 export const ownState = (env: Readonly<Record<string, string | undefined>> = process.env): AbsPath =>
   ownStateFolder(stateFolder(env), process.getuid?.());
 export const ownMemory = (stateDir = ownState()): Memory => fileMemory(stateDir);
+
+/** What was seen of JPEGs with their raw. */
+export const jpegMemory = ({ memory }: Pick<Settings, 'memory'>, stateDir = ownState()): Memory =>
+  memory === false ? noMemory : fileMemory(stateDir, 'memory/jpegs');
 
 const ownFacts = async (stateDir = ownState()) => (await import('../memory/facts-cache.js')).factsCache(stateDir, VERSION);
 
@@ -29,6 +34,7 @@ export function realWorld(
     newId: () => randomBytes(9).toString('base64url'),
     home: homedir(),
     memory: settings.memory === false ? noMemory : ownMemory(stateDir),
+    taken: fileTaken(stateDir ?? ownState()),
     ...(settings.cache === false ? {} : { keptFacts: () => ownFacts(stateDir) }),
     progress,
     signal,

@@ -54,6 +54,15 @@ export function parseStore(said: Said, word: string): StoreChoice {
   return found;
 }
 
+/** Which half of a shot is left over: raws, or JPEGs. */
+const HALVES = ['raw', 'jpeg'] as const;
+
+export function parseOrphans(said: Said, word: string): (typeof HALVES)[number] {
+  const found = HALVES.find(half => half === word);
+  if (!found) throw wrong({ is: 'use-one-of', said, word, words: HALVES });
+  return found;
+}
+
 /** Which embedded pictures a page shows. */
 export const SHEET_PREVIEWS = ['small', 'large', 'none'] as const;
 

@@ -87,7 +87,8 @@ async function storesFor(request: ExecuteRequest, { fs, owner, systemTrash }: Ex
 /** All intents are on disk before the first move; if they cannot be, nothing has been touched and nothing stays behind. */
 async function writeIntents(request: ExecuteRequest, units: readonly Unit[], journal: RunJournal): Promise<void> {
   const { verb, plan, to, actions } = request;
-  const begin: Begin = { type: 'begin', verb, plan: plan.id, to, roots: plan.roots, actions: actions.length };
+  const { id, roots, orphans } = plan;
+  const begin: Begin = { type: 'begin', verb, plan: id, to, roots, actions: actions.length, ...(orphans ? { orphans } : {}) };
   try {
     await journal.append([begin, ...units.flatMap(unit => ('intent' in unit ? [unit.intent] : []))]);
     await journal.sync();

@@ -27,7 +27,8 @@ export async function recheck(action: Action, context: RunContext): Promise<Rech
   const pictures = action.with.filter(({ role }) => role === 'twin').map(({ path }) => path);
   const leaving = new Set(pictures.filter(path => dirname(path) === folder).map(path => basename(path)));
   const twin = context.request.twinIn(action.raw.path, listed.names, leaving);
-  if (twin !== null) return { why: { is: 'twin-back', name: twin } };
+  const { orphans } = context.request.plan;
+  if (twin !== null) return { why: { is: orphans ? 'raw-back' : 'twin-back', name: twin } };
   const fresh = context.request.newSidecarIn(action.raw.path, listed.names);
   if (fresh !== null) return { why: { is: 'new-sidecar', name: fresh } };
   const unlisted = await twinUnlisted(action.raw.path, new Set(pictures), context);
@@ -72,10 +73,11 @@ async function twinUnlisted(raw: AbsPath, leaving: ReadonlySet<AbsPath>, { fs, r
     if (leaving.has(twin)) continue;
     try {
       await fs.look(twin);
-      return { is: 'twin-unlisted', name: basename(twin) };
+      return { is: request.plan.orphans ? 'raw-unlisted' : 'twin-unlisted', name: basename(twin) };
     } catch (error) {
       const code = errnoOf(error);
-      if (code !== 'ENOENT' && code !== 'ENAMETOOLONG') return { is: 'twin-unknown', name: basename(twin), code };
+      if (code !== 'ENOENT' && code !== 'ENAMETOOLONG')
+        return { is: request.plan.orphans ? 'raw-unknown' : 'twin-unknown', name: basename(twin), code };
     }
   }
   return null;

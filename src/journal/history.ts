@@ -19,6 +19,7 @@ export function summarise(read: JournalRead, open: boolean): RunSummary {
   const left = stillAmong(all, lines).filter(item => item.certain);
   return {
     run,
+    ...(begin?.orphans ? { orphans: begin.orphans } : {}),
     at: begin?.writtenAt ?? lines[0]?.writtenAt ?? timeOf(run),
     roots: begin?.roots ?? [],
     trashed: rawsAt.size,

@@ -18,10 +18,11 @@ const IN_FLIGHT = 16;
 
 /**
  * Memory in `<state>/memory`: one small file per folder, replaced whole by rename, so a crash loses at most what this run learnt.
- * A file that is damaged or of a newer version counts as forgotten.
+ * A file that is damaged or of a newer version counts as forgotten. `memory/jpegs` holds the same from the other side: JPEGs by name, each
+ * with the raw that it was seen with.
  */
-export function fileMemory(stateDir: string): Memory {
-  const top = join(stateDir, 'memory');
+export function fileMemory(stateDir: string, name: 'memory' | 'memory/jpegs' = 'memory'): Memory {
+  const top = join(stateDir, name);
   const countsFile = join(top, 'counts.json');
   const files = folderFiles(top);
   const limit = pLimit(IN_FLIGHT);

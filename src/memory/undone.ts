@@ -61,7 +61,7 @@ async function textOf(path: string): Promise<string | null> {
 
 const damaged = (path: string): AppError => new AppError('STATE_UNUSABLE', { is: 'memory-damaged', path }, path);
 
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // a folder cannot be opened there
   const handle = await open(folder, 'r');
   try {

@@ -23,6 +23,14 @@ export type Evidence =
   | { readonly kind: 'edited'; readonly by: AbsPath; readonly program: string }
   /** A picture of it is marked as a reject. `by`: the file in which the mark stands. Only `--rejected` asks. */
   | { readonly kind: 'rejected'; readonly as: AbsPath; readonly by: AbsPath }
+  /** The camera says that it recorded no raw. `composite`: of a multiple exposure, whose raws go by other numbers. Of JPEGs alone. */
+  | { readonly kind: 'camera-jpeg-only'; readonly composite?: true }
+  /** It is not as a camera wrote it: an export, a scan, a preview taken out of a raw. Of JPEGs alone. */
+  | { readonly kind: 'no-camera-original' }
+  /** A raw that says too little to be told apart from the one looked for. Of JPEGs alone. */
+  | { readonly kind: 'uncompared'; readonly as: AbsPath }
+  /** rawtwin itself moved the other half of the shot to trash: nobody deleted it by hand. */
+  | { readonly kind: 'trashed-twin'; readonly as: AbsPath; readonly trashedAt: string }
   | { readonly kind: 'locked' }
   /** It came back from trash, and was not seen with a twin since. Only `watch` asks. */
   | { readonly kind: 'undone'; readonly undoneAt: string }

@@ -31,6 +31,8 @@ export interface Begin {
   readonly to: StoreChoice;
   readonly roots: readonly AbsPath[];
   readonly actions: number;
+  /** The files that it moved with their sidecars are JPEGs; absent: raws. */
+  readonly orphans?: 'jpeg';
 }
 /** `recovered`: written by a later command from what the disk said, after the run's own process died. */
 interface Recoverable {

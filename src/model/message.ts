@@ -34,6 +34,9 @@ export interface LeftPuts
   readonly 'twin-back': { readonly name: string };
   readonly 'twin-unlisted': { readonly name: string };
   readonly 'twin-unknown': Code & { readonly name: string };
+  readonly 'raw-back': { readonly name: string };
+  readonly 'raw-unlisted': { readonly name: string };
+  readonly 'raw-unknown': Code & { readonly name: string };
   readonly 'new-sidecar': { readonly name: string };
   readonly 'of-another-user': { readonly uid: number };
   /** Of the sidecar that goes along. */
@@ -151,7 +154,7 @@ export interface FilePuts extends Record<'no-camera' | 'no-body-or-time', Nothin
 /** What was typed, or stands in a file of settings. */
 export interface UsagePuts
   extends Record<
-    'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'list-for-object' | 'rejected-by-names',
+    'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'list-for-object' | 'rejected-by-names' | 'watch-of-raws',
     Nothing
   > {
   readonly 'use-one-of': Word & { readonly words: readonly string[] };
@@ -160,6 +163,7 @@ export interface UsagePuts
   readonly 'use-limit': Word;
   readonly 'use-duration': Word;
   readonly 'use-switch': Word;
+  readonly 'not-of-jpegs': { readonly flag: string };
   readonly 'flag-needs': { readonly flag: string; readonly other: string };
   readonly 'plan-names-folders': At & { readonly folders: readonly string[] };
   readonly 'takes-one-file': At;

@@ -3,6 +3,8 @@ import type { Told } from './message.js';
 import type { Plan } from './plan.js';
 
 export const RUN_SCHEMA = 'rawtwin.run/1';
+/** Of a plan of JPEGs. */
+export const JPEG_RUN_SCHEMA = 'rawtwin.jpeg-run/1';
 export const UNDO_SCHEMA = 'rawtwin.undo/1';
 export const ERROR_SCHEMA = 'rawtwin.error/1';
 
@@ -41,6 +43,8 @@ export interface UndoResult {
 /** One line of `history`. `left`: raws still to be undone; `leftFiles` and `bytes` count their sidecars too. */
 export interface RunSummary {
   readonly run: string;
+  /** It took JPEGs; what is counted as raws are JPEGs then. */
+  readonly orphans?: 'jpeg';
   readonly at: string;
   readonly roots: readonly AbsPath[];
   readonly trashed: number;

@@ -28,6 +28,8 @@ export interface Scan {
   readonly folders: readonly FolderListing[];
   readonly unreadable: readonly Unreadable[];
   readonly notes: readonly Note[];
+  /** Raws that stand here by name only: links, placeholders of files in the cloud, and kinds that rawtwin does not handle. */
+  readonly namedOnly?: readonly AbsPath[];
   /** Files listed below each root and each also-folder, of every kind. */
   readonly fileCount: ReadonlyMap<AbsPath, number>;
 }

@@ -12,6 +12,8 @@ export interface FolderChoice {
 
 /** The plan in the few words the question needs. */
 export interface TrashQuestion {
+  /** It can be saved and carried out later. */
+  readonly canSave: boolean;
   readonly orphans: number;
   readonly sidecars: number;
   /** Pictures that go along for being rejected. */

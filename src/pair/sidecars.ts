@@ -12,10 +12,16 @@ export type SidecarsOf = (raw: RawFrame) => readonly OwnSidecar[];
 /** Folders in which a program keeps sidecars of the folder above: Nikon NX Studio, Capture One. */
 const SIDECAR_FOLDER = /^(.*)[/\\](?:NKSC_PARAM|CaptureOne[/\\]Settings\d*)$/i;
 
-/** Sidecars of each raw: `X.xmp`, `X.ARW.xmp`, darktable's `X_01.ARW.xmp`, and those in a program's own subfolder. */
-export function findSidecars(scan: Scan): SidecarsOf {
+/** Listings that hold sidecars of the files of each folder: its own, and those of a program's subfolder. */
+export function sidecarFolders(scan: Pick<Scan, 'folders'>): ReadonlyMap<string, readonly FolderListing[]> {
   const holding = new Map<string, FolderListing[]>();
   for (const folder of scan.folders) push(holding, SIDECAR_FOLDER.exec(folder.path)?.[1] ?? folder.path, folder);
+  return holding;
+}
+
+/** Sidecars of each raw: `X.xmp`, `X.ARW.xmp`, darktable's `X_01.ARW.xmp`, and those in a program's own subfolder. */
+export function findSidecars(scan: Scan): SidecarsOf {
+  const holding = sidecarFolders(scan);
   let last: { readonly folder: AbsPath; readonly keys: ReadonlyMap<string, readonly Sidecar[]> } | undefined;
   return ({ folder, stem, format }) => {
     // Raws are asked about folder by folder, so one at a time is kept.

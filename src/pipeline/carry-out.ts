@@ -11,6 +11,7 @@ import type { Receipt } from '../model/receipt.js';
 import { newSidecarSince } from '../pair/new-sidecar.js';
 import { twinAmong } from '../pair/twin-among.js';
 import type { Memory } from '../ports/memory.js';
+import type { TakenStore } from '../ports/taken.js';
 import type { SystemTrash } from '../ports/trash.js';
 import { likelyTwins } from '../scan/likely-twins.js';
 import { listingOf } from '../scan/listing-of.js';
@@ -18,6 +19,7 @@ import { sharesSidecar } from '../scan/shares-sidecar.js';
 import type { KeepThumbs } from './keep-thumbs.js';
 import type { Made } from './make-plan.js';
 import { rejectedAgain } from './rejected.js';
+import { leftBehind, takeBack, takenBy } from './taken.js';
 
 export interface CarryRequest {
   readonly run: string;
@@ -29,6 +31,8 @@ export interface CarryRequest {
 }
 export interface CarryDeps extends ExecuteDeps, RecoverDeps {
   readonly memory: Memory;
+  /** Told of all that goes, before it goes; absent where nothing is kept of runs. */
+  readonly taken?: TakenStore;
   /** Told of runs that a crash had left open and that were settled first. */
   readonly onSettled: (settled: Settled) => void;
   /** Keeps a small picture of each raw that went; absent where nobody wants them. */
@@ -47,14 +51,13 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const known = new Set(plan.actions);
   const actions = request.actions.filter(action => known.has(action));
   const lock = await takeTurn({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
+  const noted = takenBy({ ...plan, actions }, made.facts, deps.clock.now().toISOString());
   const gone = new Map<AbsPath, number>();
   const trashed: Receipt[] = [];
   let isDone = false;
   try {
-    const twinIn = (raw: AbsPath, names: readonly string[], leaving: ReadonlySet<string>) => twinAmong(raw, listingOf(raw, names), leaving);
-    const newSidecar = newSidecarSince(made.scan);
-    const newSidecarIn = (raw: AbsPath, names: readonly string[]) => newSidecar(raw, listingOf(raw, names));
-    const asked = { twinIn, newSidecarIn, likelyTwins, sharesSidecar, noLongerRejected: rejectedAgain() };
+    await deps.taken?.note(noted);
+    const asked = plan.orphans === 'jpeg' ? (await import('./jpegs/recheck-jpegs.js')).recheckJpegs(made) : recheckRaws(made);
     for await (const receipt of execute({ ...request, ...asked, plan, actions }, deps)) {
       for (const { from } of receipt.to)
         for (const top of made.scan.fileCount.keys()) if (isWithin(from, top)) gone.set(top, (gone.get(top) ?? 0) + 1);
@@ -63,7 +66,9 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
     }
     isDone = true;
   } finally {
-    const { systemTrash, owner } = deps;
+    const { systemTrash, owner, taken } = deps;
+    // Where the run broke off nobody knows yet what moved; the next plan sees what stands at its place.
+    if (taken && isDone) await takeBack(taken, leftBehind(noted, trashed));
     const goesOn = isDone && systemTrash !== undefined && request.to === 'system' && owner.platform !== 'linux';
     const thumbs = async () => (trashed.length > 0 ? deps.keepThumbs?.(request.run, trashed, request.signal) : undefined);
     try {
@@ -76,6 +81,18 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
     if (deps.memory.learns && left.length > 0) await quietly(() => deps.memory.remember(new Map(), new Map(left)));
     if (!goesOn) await thumbs();
   }
+}
+
+/** What is asked of the disk right before a raw moves. */
+function recheckRaws({ scan }: Made) {
+  const newSidecar = newSidecarSince(scan);
+  return {
+    twinIn: (raw: AbsPath, names: readonly string[], leaving: ReadonlySet<string>) => twinAmong(raw, listingOf(raw, names), leaving),
+    newSidecarIn: (raw: AbsPath, names: readonly string[]) => newSidecar(raw, listingOf(raw, names)),
+    likelyTwins,
+    sharesSidecar,
+    noLongerRejected: rejectedAgain(),
+  };
 }
 
 type PassOnDeps = CarryDeps & { readonly systemTrash: SystemTrash };

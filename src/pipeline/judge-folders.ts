@@ -8,7 +8,9 @@ import type { Action, Kept } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
+import type { Taken } from '../model/taken.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
+import { findTaken, type TakenHalfOf } from '../pair/taken-half.js';
 import { countsAsDeleted, type PlanInput, type ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
@@ -37,6 +39,8 @@ export interface Ground {
   readonly now: Date;
   readonly stages: Stages;
   readonly signal: AbortSignal;
+  /** JPEGs that rawtwin itself took. */
+  readonly taken: readonly Taken[];
 }
 export interface JudgedFolders extends PlanParts {
   /** Folders in which twins of raws elsewhere lie. */
@@ -51,8 +55,10 @@ export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Groun
   const undone = ground.keepUndone ? undoneAmong(await memory.undone()) : undefined;
   const sidecarsOf = findSidecars(ground.found);
   const inputOf = inputs(ground);
-  for (const some of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
-    const sightings = await stages.within('recall', () => memory.recall([...new Set(some.map(({ raw }) => raw.folder))]));
+  const takenHalf = findTaken(ground.taken, facts.of);
+  for (const asPaired of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
+    const sightings = await stages.within('recall', () => memory.recall([...new Set(asPaired.map(({ raw }) => raw.folder))]));
+    const some = asPaired.map(shot => withTaken(shot, takenHalf, sightings));
     const looked = await stages.within('look', () => lookAt(some, ground.onlyLoose && !memory.learns, ground));
     const input = inputOf(some, looked, sightings);
     const parts = await stages.within('judge', async () => {
@@ -67,6 +73,12 @@ export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Groun
     if (undone) await memory.unwant(answered(some, shots, looked.traces, undone, ground.found));
   }
   return { actions, kept, twinFolders };
+}
+
+/** A raw with a twin needs none that is in trash. */
+function withTaken(shot: ShotAsPaired, takenHalf: TakenHalfOf, sightings: Sightings): ShotAsPaired {
+  const trashed = shot.pairing.length > 0 ? undefined : takenHalf(shot.raw, sightings.get(shot.raw.path)?.twin);
+  return trashed ? { ...shot, trashed } : shot;
 }
 
 type Stamps = Map<AbsPath, Result<Stamp>>;
@@ -91,11 +103,12 @@ function mayGo(shot: ShotAsPaired): readonly AbsPath[] {
 
 type InputOf = (shots: readonly ShotAsPaired[], looked: Looked, sightings: Sightings) => PlanInput;
 
-function inputs({ found, policy, listingAccepted, facts, roots, now }: Ground): InputOf {
+/** Why what once lay in a folder cannot be said to be gone from it; undefined: it can. */
+export function sightOf({ found, listingAccepted, roots }: Pick<Ground, 'found' | 'listingAccepted' | 'roots'>): PlanInput['lostSightOf'] {
   const filesIn = new Map(found.folders.map(folder => [folder.path, folder.files.length]));
   const topOf = (folder: AbsPath) => [...found.fileCount.keys()].find(top => isWithin(folder, top));
   const isReplaced = replacedOf(roots);
-  const lostSightOf: PlanInput['lostSightOf'] = (folder, own) => {
+  return (folder, own) => {
     const [files, top] = [filesIn.get(folder), topOf(folder)];
     if (listingAccepted) return undefined;
     if ((top !== undefined && isReplaced(top)) || (!own && isReplaced(folder))) return 'REPLACED';
@@ -103,6 +116,10 @@ function inputs({ found, policy, listingAccepted, facts, roots, now }: Ground): 
     if (files === 0) return 'EMPTY';
     return top === undefined ? 'NOT-SEARCHED' : 'ENOENT';
   };
+}
+
+function inputs(ground: Ground): InputOf {
+  const { found, policy, facts, now } = ground;
   const shared = {
     policy,
     nowNs: BigInt(now.getTime()) * 1_000_000n,
@@ -110,7 +127,7 @@ function inputs({ found, policy, listingAccepted, facts, roots, now }: Ground): 
     whyNoFacts: facts.why,
     unusable: facts.unusable,
     hiding: found.unreadable.filter(({ hides }) => hides),
-    lostSightOf,
+    lostSightOf: sightOf(ground),
     searched: countTwins(found),
   };
   return (shots, { stamps, traces }, sightings) => ({

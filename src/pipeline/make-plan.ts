@@ -13,12 +13,14 @@ import type { FactsStore } from '../ports/facts-store.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
 import { NO_STAGES, type Stages } from '../ports/stages.js';
+import type { TakenStore } from '../ports/taken.js';
 import type { Listings } from '../scan/listing-cache.js';
 import { type ScanRequest, scan } from '../scan/scan.js';
 import { countTwins } from './count-twins.js';
 import { judgeFolders } from './judge-folders.js';
 import { type Paired, pairScan } from './pair-scan.js';
 import { rememberRoots } from './remember.js';
+import { stillTaken } from './taken.js';
 
 export interface PlanRequest extends ScanRequest {
   readonly policy: Policy;
@@ -42,6 +44,8 @@ export interface PlanDeps {
   /** What was read for earlier plans; absent: all is read anew. */
   readonly keptFacts?: () => Promise<FactsStore>;
   readonly listings?: Listings;
+  /** What runs took; absent: nothing is known of them. */
+  readonly taken?: TakenStore;
   /** Who hears what each stage costs. */
   readonly stages?: Stages;
 }
@@ -62,7 +66,7 @@ async function readers({ now, keptFacts: store }: PlanDeps): Promise<ReadFacts> 
   return keptFacts(readFacts, await store(), () => now().getTime());
 }
 
-function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
+export function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
   const { signal, progress, stages = NO_STAGES } = deps;
   let read: ReadFacts | undefined;
   return async (paths, { anew, onRead }) => {
@@ -83,10 +87,10 @@ function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
   };
 }
 
-const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
+export const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
 
 /** How many files the last good scan of these folders found is the best guess of how many there are. */
-const scanProgress = ({ memory, progress }: PlanDeps) => ({
+export const scanProgress = ({ memory, progress }: PlanDeps) => ({
   onTops: async (tops: readonly AbsPath[]) => {
     const { fileCount } = await memory.recallRoots(tops, []);
     if (tops.every(top => fileCount.has(top))) progress.expect([...fileCount.values()].reduce((sum, files) => sum + files, 0));
@@ -110,7 +114,8 @@ export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Ma
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
   const folders = found.folders.map(({ path }) => path);
   const roots = await stages.within('recall', () => deps.memory.recallRoots([...found.fileCount.keys()], folders));
-  const ground = { found: seen, facts, roots, memory: deps.memory, now, stages, signal: deps.signal };
+  const taken = await stillTaken('jpeg', found, deps.taken);
+  const ground = { found: seen, facts, roots, memory: deps.memory, now, stages, signal: deps.signal, taken };
   const parts = await judgeFolders(shots, { ...ground, ...groundOf(request) });
   const refuse = guardsOf(request, deps, found, roots);
   const plan = finish(request, deps.newId(), now, seen, parts, refuse(parts.actions));

@@ -8,10 +8,13 @@ import type { Undone } from '../model/memory.js';
 import type { Message } from '../model/message.js';
 import type { Moved, UndoResult } from '../model/receipt.js';
 import type { Memory } from '../ports/memory.js';
+import type { TakenStore } from '../ports/taken.js';
+import { isRawName } from '../scan/classify.js';
 import { lookAround } from '../undo/look-around.js';
 import { actionsNamed, type Named } from '../undo/only.js';
 import { planUndo, type UndoPlan } from '../undo/plan-undo.js';
 import { restore } from '../undo/restore.js';
+import { takeBack } from './taken.js';
 
 export interface UndoRequest {
   /** A run or the beginning of its id; the last one that can be undone when absent. */
@@ -29,6 +32,8 @@ export interface UndoDeps extends RecoverDeps {
   readonly onRestored: () => void;
   /** Told, before anything moves, which raws a person wants back. */
   readonly memory: Pick<Memory, 'want'>;
+  /** Told of what came back. */
+  readonly taken?: TakenStore;
   readonly signal: AbortSignal;
 }
 
@@ -63,6 +68,7 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
       else restored.push({ from, at });
       deps.onRestored();
     }
+    if (deps.taken) await takeBack(deps.taken, restored.map(halfOf));
     const left = plan.restores.length + plan.already.length - restored.length;
     const purged = plan.purged.map(({ from, at }) => ({ from, at }));
     const interrupted = deps.signal.aborted && left > blocked.length - plan.blocked.length;
@@ -72,9 +78,11 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
   }
 }
 
+const halfOf = ({ from }: Moved) => ({ path: from, half: isRawName(from) ? ('raw' as const) : ('jpeg' as const) });
+
 /** An undone raw is wanted: a daemon that runs beside this must know before it can see the raw again. */
 function wantedBy({ restores, already }: UndoPlan, undoneAt: string): ReadonlyMap<AbsPath, Undone> {
-  const raws = [...restores, ...already].filter(({ from, raw }) => from === raw);
+  const raws = [...restores, ...already].filter(({ from, raw }) => from === raw && isRawName(raw));
   const fileOf = (stamp: Stamp | null) => (stamp === null ? null : { bytes: stamp.bytes, mtimeNs: stamp.mtimeNs });
   return new Map(raws.map(({ raw, stamp, stuck }) => [raw, { file: stuck ? null : fileOf(stamp), undoneAt }]));
 }

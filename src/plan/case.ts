@@ -15,6 +15,8 @@ export interface ShotAsPaired {
   readonly twins: readonly RenderedFrame[];
   /** What `--rejected` found; absent: nobody asked, or no picture of it is rejected. */
   readonly rejected?: Rejected;
+  /** rawtwin itself took its twin: no deletion by hand. */
+  readonly trashed?: Evidence;
 }
 
 /** The rejected pictures of a raw. They count as deleted only where they are all that it has. */

@@ -7,7 +7,8 @@ import type { Result } from '../model/result.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { isLocked, protection } from './protect.js';
 import { gatherShoots, type ShootOf } from './shoots.js';
-import { judge, type Verdict } from './verdict.js';
+import { judge } from './verdict.js';
+import type { Verdict } from './verdict-of.js';
 
 export interface Judged {
   readonly shot: ShotAsPaired;

@@ -2,25 +2,15 @@ import { isGuess } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
+import { byCapture, type MemberOf, type Nearest, nearestKnownOf, type State } from './capture-order.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { isWitnessed } from './witness.js';
 
-/** What is known of one shot's camera-side twin: `camera` it had one, `raw-only` it had none, `unknown` we cannot tell. */
-export type State = 'camera' | 'raw-only' | 'unknown';
-
-interface Member {
-  readonly shot: ShotAsPaired;
-  readonly facts: Facts;
-  readonly state: State;
-}
-interface Nearest {
-  readonly before: Member | undefined;
-  readonly after: Member | undefined;
-}
+type Member = MemberOf<ShotAsPaired>;
 /** The raws of one body in one folder, as far as they were read. */
 export interface Shoot {
   /** By capture, the nearest shots on both sides of each whose state is known. */
-  readonly nearest: ReadonlyMap<ShotAsPaired, Nearest>;
+  readonly nearest: ReadonlyMap<ShotAsPaired, Nearest<ShotAsPaired>>;
   /** Rule 5: a raw of the shoot has a twin here that is no mere export, or memory saw one. */
   readonly hasTwin: boolean;
 }
@@ -35,7 +25,7 @@ export function gatherShoots(input: PlanInput): ShootOf {
     if (!facts?.model) continue;
     const key = `${shot.raw.folder}\0${facts.model}\0${facts.bodySerial ?? ''}`;
     keyOf.set(shot.raw.path, key);
-    push(groups, key, { shot, facts, state: stateOf(shot, facts, input) });
+    push(groups, key, { shot, stem: shot.raw.stem, facts, state: stateOf(shot, facts, input) });
   }
   const shoots = new Map<string, Shoot>();
   for (const [key, members] of groups) {
@@ -80,31 +70,6 @@ function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
 }
 const TWIN_EVIDENCE: ReadonlySet<string> = new Set(['same-stem', 'same-capture', 'other-folder']);
 
-function byCapture(a: Member, b: Member): number {
-  const [x, y] = [a.facts, b.facts];
-  if (x.takenAt !== y.takenAt) return (x.takenAt ?? '') < (y.takenAt ?? '') ? -1 : 1;
-  if (x.subsec && y.subsec && x.subsec !== y.subsec) return Number(`0.${x.subsec}`) - Number(`0.${y.subsec}`);
-  if (x.counter !== undefined && y.counter !== undefined && x.counter !== y.counter) return x.counter - y.counter;
-  return a.shot.raw.stem < b.shot.raw.stem ? -1 : 1;
-}
-
-/** One way there and one back, whatever is not known. */
-function nearestKnownOf(members: readonly Member[]): ReadonlyMap<ShotAsPaired, Nearest> {
-  const isKnown = (member: Member) => member.state !== 'unknown' && member.facts.takenAt !== undefined;
-  const nearest = new Map<ShotAsPaired, Nearest>();
-  let before: Member | undefined;
-  for (const member of members) {
-    nearest.set(member.shot, { before, after: undefined });
-    if (isKnown(member)) before = member;
-  }
-  let after: Member | undefined;
-  for (const member of members.toReversed()) {
-    nearest.set(member.shot, { before: nearest.get(member.shot)?.before, after });
-    if (isKnown(member)) after = member;
-  }
-  return nearest;
-}
-
 /** The nearest shots on both sides whose state is known. */
-export const nearestKnown = (shoot: Shoot, shot: ShotAsPaired): Nearest =>
+export const nearestKnown = (shoot: Shoot, shot: ShotAsPaired): Nearest<ShotAsPaired> =>
   shoot.nearest.get(shot) ?? { before: undefined, after: undefined };

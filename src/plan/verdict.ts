@@ -1,19 +1,11 @@
 import { errnoOf } from '../model/errors.js';
 import type { Evidence } from '../model/evidence.js';
-import type { KeepReason } from '../model/plan.js';
-import type { Confidence } from '../model/policy.js';
 import { countsAsDeleted, type PlanInput, type ShotAsPaired } from './case.js';
 import { isCameraOriginal, nearestKnown, type ShootOf } from './shoots.js';
+import { bound, kept, keptHidden, keptRecent, orphan, type Verdict } from './verdict-of.js';
 import { isWitnessed, sightingOf } from './witness.js';
 
-export type Verdict =
-  | { readonly verdict: 'orphan'; readonly confidence: Confidence; readonly because: readonly Evidence[] }
-  | { readonly verdict: 'kept'; readonly reason: KeepReason; readonly because: readonly Evidence[] };
-
 type Rule = (shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf) => Verdict | undefined;
-
-const kept = (reason: KeepReason, because: readonly Evidence[]): Verdict => ({ verdict: 'kept', reason, because });
-const orphan = (confidence: Confidence, because: readonly Evidence[]): Verdict => ({ verdict: 'orphan', confidence, because });
 
 /** Rule 1. What is rejected counts as deleted, where that was asked for and nothing else keeps the raw. */
 const hasTwin: Rule = shot =>
@@ -24,21 +16,14 @@ const marksOf = ({ rejected }: ShotAsPaired): readonly Evidence[] => rejected?.m
 /** The raw, and what would go with it for being rejected. */
 const goingWith = ({ raw, rejected }: ShotAsPaired) => [raw, ...(rejected?.going ?? []), ...(rejected?.along ?? [])];
 
-/** How many folders one raw's evidence names; the report lists all of them once. */
-const MOST_NAMED = 3;
-
 /** Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. */
 const couldBeHidden: Rule = (shot, input) => {
   for (const { path } of goingWith(shot)) {
     const stamp = input.stampOf(path);
     if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path, code: errnoOf(stamp.error.cause) }]);
   }
-  const hiding = [...input.hiding, ...(shot.rejected?.hiding ?? [])].slice(0, MOST_NAMED);
-  if (hiding.length > 0)
-    return kept(
-      'unlisted',
-      hiding.map(({ path, code }) => ({ kind: 'unlisted', path, code })),
-    );
+  const hiding = [...input.hiding, ...(shot.rejected?.hiding ?? [])];
+  if (hiding.length > 0) return keptHidden(hiding);
   const sighting = sightingOf(shot, input);
   if (!sighting) return undefined;
   const seenIn = folderOf(sighting.twin) as ShotAsPaired['raw']['folder'];
@@ -54,13 +39,11 @@ const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '') || 
 const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {
   const stamps = goingWith(shot).map(({ path }) => stampOf(path));
   const times = stamps.flatMap(stamp => (stamp?.ok ? [stamp.value.mtimeNs, stamp.value.ctimeNs] : []));
-  const settleNs = BigInt(policy.settleSeconds) * 1_000_000_000n;
-  const recent = times.filter(t => t > nowNs - settleNs && t < nowNs + settleNs);
-  const [latest] = recent.toSorted((a, b) => Number(b - a));
-  if (latest === undefined) return undefined;
-  const changedAt = new Date(Number(latest / 1_000_000n)).toISOString();
-  return kept('too-recent', [{ kind: 'recent', changedAt, settleSeconds: policy.settleSeconds }]);
+  return keptRecent(times, policy, nowNs);
 };
+
+/** What rawtwin itself moved to trash was not deleted by hand, whatever the camera or memory says of it. */
+const isOurDoing: Rule = shot => (shot.trashed ? kept('unsure', [shot.trashed]) : undefined);
 
 /** Rule 4: even if memory once saw a JPEG; that was an export. The JPEG of a composite goes by another number, so its absence proves nothing. */
 const cameraWroteNoJpeg: Rule = (shot, input) => {
@@ -125,6 +108,7 @@ const RULES: readonly Rule[] = [
   changedJustNow,
   cameraWroteNoJpeg,
   noJpegsHere,
+  isOurDoing,
   isUnusable,
   proven,
   betweenNeighbours,
@@ -134,6 +118,7 @@ const STEM_RULES: readonly Rule[] = [
   hasTwin,
   couldBeHidden,
   changedJustNow,
+  isOurDoing,
   (_, input) => orphan('stem', [{ kind: 'no-twins-here', searched: input.searched }]),
 ];
 
@@ -141,7 +126,7 @@ const STEM_RULES: readonly Rule[] = [
 export function judge(shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf): Verdict {
   for (const rule of input.policy.trust === 'stem' ? STEM_RULES : RULES) {
     const verdict = rule(shot, input, shootOf);
-    if (verdict) return bound(countsAsDeleted(shot) ? withMarks(verdict, marksOf(shot)) : verdict, input);
+    if (verdict) return bound(countsAsDeleted(shot) ? withMarks(verdict, marksOf(shot)) : verdict, input.policy);
   }
   throw new Error('the last rule always fits');
 }
@@ -150,13 +135,3 @@ const withMarks = (verdict: Verdict, marks: readonly Evidence[]): Verdict => ({
   ...verdict,
   because: [...verdict.because, ...marks.filter(mark => !verdict.because.includes(mark))],
 });
-
-/** `--trust` sets the least confidence; `--include` overrules one reason at a time. */
-function bound(verdict: Verdict, { policy }: PlanInput): Verdict {
-  const tooWeak = verdict.verdict === 'orphan' && policy.trust === 'proven' && verdict.confidence !== 'proven';
-  const judged: Verdict = tooWeak ? kept('unsure', verdict.because) : verdict;
-  if (judged.verdict === 'kept' && (policy.include as readonly KeepReason[]).includes(judged.reason) && judged.reason !== 'protected') {
-    return orphan(tooWeak && verdict.verdict === 'orphan' ? verdict.confidence : 'stem', judged.because);
-  }
-  return judged;
-}

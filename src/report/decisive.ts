@@ -8,7 +8,10 @@ const OF_KEPT: Readonly<Record<KeepReason, readonly EvidenceKind[]>> = {
   'too-recent': ['recent'],
   'raw-only': ['camera-raw-only'],
   'no-jpegs-here': ['no-twins-here'],
-  unsure: ['exif-unreadable', 'neighbours'],
+  'not-camera': ['no-camera-original', 'exif-unreadable'],
+  'jpeg-only': ['camera-jpeg-only'],
+  'no-raws-here': ['no-twins-here'],
+  unsure: ['trashed-twin', 'uncompared', 'exif-unreadable', 'neighbours'],
   protected: ['undone', 'rated', 'edited', 'locked', 'exif-unreadable'],
 };
 

@@ -6,6 +6,7 @@ import { type Paint, paintFor } from './terminal/paint.js';
 import { type Column, line, NOTHING, tableWidth, widths } from './terminal/table.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
+import { wordsAbout } from './words/for-jpegs.js';
 import type { Words } from './words/index.js';
 
 /** Runs told without `--all`; how many there are is always told. */
@@ -32,16 +33,18 @@ export function* renderHistory(runs: readonly RunSummary[], screen: Screen & { r
     yield `${line(columns, cells, column => column.cell(run))}\n`;
     for (const root of run.roots) yield `    ${words.from(printable(root))}\n`;
     for (const place of run.places) yield `    ${words.to(printable(place))}\n`;
-    for (const note of notesOf(run, words)) for (const text of wrap(note, screen.columns, '    ')) yield `${paint.warns(text)}\n`;
+    for (const note of notesOf(run, wordsAbout(screen.words, run.orphans).history))
+      for (const text of wrap(note, screen.columns, '    ')) yield `${paint.warns(text)}\n`;
   }
   if (shown.length < runs.length) yield `${words.earlier(runs.length - shown.length)}\n`;
   yield '\n';
   yield* ending(runs, words, paint);
 }
 
-function notesOf({ failed, open, damaged }: RunSummary, words: Words['history']): string[] {
+function notesOf({ orphans, failed, open, damaged }: RunSummary, words: Words['history']): string[] {
   const lines = `${damaged.slice(0, DAMAGED).join(', ')}${damaged.length > DAMAGED ? ' …' : ''}`;
   return [
+    ...(orphans === 'jpeg' ? [words.ofJpegs] : []),
     ...(failed > 0 ? [words.failed(failed)] : []),
     ...(open ? [words.open] : []),
     ...(damaged.length > 0 ? [words.damaged(damaged.length, lines)] : []),

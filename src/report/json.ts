@@ -3,9 +3,17 @@ import type { Evidence } from '../model/evidence.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import { type Check, DOCTOR_SCHEMA } from '../model/health.js';
 import type { Told } from '../model/message.js';
-import { type Action, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
+import { type Action, JPEG_PLAN_SCHEMA, type Kept, PLAN_SCHEMA, type Plan } from '../model/plan.js';
 import { PURGE_SCHEMA, type PurgeResult } from '../model/purge.js';
-import { ERROR_SCHEMA, RUN_SCHEMA, type RunResult, type RunSummary, UNDO_SCHEMA, type UndoResult } from '../model/receipt.js';
+import {
+  ERROR_SCHEMA,
+  JPEG_RUN_SCHEMA,
+  RUN_SCHEMA,
+  type RunResult,
+  type RunSummary,
+  UNDO_SCHEMA,
+  type UndoResult,
+} from '../model/receipt.js';
 import type { RunRaw } from '../model/run-raws.js';
 import { messageWords } from './phrases.js';
 import { EN } from './words/en/index.js';
@@ -13,7 +21,10 @@ import { EN } from './words/en/index.js';
 export const HISTORY_SCHEMA = 'rawtwin.history/1';
 export const RUN_RAWS_SCHEMA = 'rawtwin.run-raws/1';
 
-/** The plan as one document (`rawtwin.plan/1`), one row per line, in chunks; `trash --plan` reads it back. */
+/**
+ * The plan as one document (`rawtwin.plan/1`), one row per line, in chunks; `trash --plan` reads it back. A plan of JPEGs is another document
+ * (`rawtwin.jpeg-plan/1`), which nothing takes for one of raws.
+ */
 export function* planJson(plan: Plan): Iterable<string> {
   yield* planDocument(plan);
   yield '\n';
@@ -27,12 +38,13 @@ export function* runJson(result: RunResult): Iterable<string> {
     totals[receipt.outcome] += 1;
     if (receipt.outcome === 'trashed') totals.bytes += receipt.bytes;
   }
-  yield `{"schema":${json(RUN_SCHEMA)},"run":${json(run)},\n"plan":`;
+  const own = plan.orphans ?? 'raw';
+  yield `{"schema":${json(plan.orphans ? JPEG_RUN_SCHEMA : RUN_SCHEMA)},"run":${json(run)},\n"plan":`;
   yield* planDocument(plan);
   yield ',\n';
   yield* list('receipts', receipts, ({ action, raw, bytes, outcome, to, why }) => ({
     action,
-    raw,
+    [own]: raw,
     bytes,
     outcome,
     to,
@@ -120,19 +132,27 @@ export function stampJson(stamp: Stamp) {
 }
 
 function* planDocument(plan: Plan): Iterable<string> {
-  const { id, madeAt, roots, also, policy, totals } = plan;
-  yield `{"schema":${json(PLAN_SCHEMA)},"id":${json(id)},"madeAt":${json(madeAt)},\n`;
+  const { id, madeAt, roots, also, policy } = plan;
+  yield `{"schema":${json(plan.orphans ? JPEG_PLAN_SCHEMA : PLAN_SCHEMA)},"id":${json(id)},"madeAt":${json(madeAt)},\n`;
   yield `"roots":${json(roots)},"also":${json(also)},\n"policy":${json(policy)},\n`;
-  yield* list('actions', plan.actions, actionRow);
+  yield* list('actions', plan.actions, plan.orphans ? row => asJpeg(actionRow(row)) : actionRow);
   yield ',\n';
-  yield* list('kept', plan.kept, keptRow);
+  yield* list('kept', plan.kept, plan.orphans ? row => asJpeg(keptRow(row)) : keptRow);
   yield ',\n';
   yield* list('unreadable', plan.unreadable, ({ path, code }) => ({ path, code }));
   yield ',\n';
   yield* list('notes', plan.notes, ({ kind, path }) => ({ kind, path }));
   yield ',\n';
   yield* list('refusals', plan.refusals, ({ guard, path, message, howToGoOn }) => ({ guard, path, message, howToGoOn }));
-  yield `,\n"totals":${json(totals)}}`;
+  yield `,\n"totals":${json(totalsOf(plan))}}`;
+}
+
+/** In documents about JPEGs a row is of a `jpeg`, and what was searched for are raws. */
+const asJpeg = <R extends { readonly raw: object }>({ raw, ...rest }: R) => ({ jpeg: raw, ...rest });
+function totalsOf({ orphans, totals }: Plan): object {
+  if (!orphans) return totals;
+  const { raws: jpegs, rendered: raws, ...rest } = totals;
+  return { jpegs, raws, ...rest };
 }
 
 const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });

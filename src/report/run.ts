@@ -7,6 +7,7 @@ import { printable } from './printable.js';
 import { paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
+import { wordsAbout } from './words/for-jpegs.js';
 
 /** What became of raws, in the order in which it is told: what can still be done first. */
 const STATES: readonly RunRaw['state'][] = ['in-trash', 'unknown', 'restored', 'purged', 'skipped', 'failed'];
@@ -14,7 +15,7 @@ const STATES: readonly RunRaw['state'][] = ['in-trash', 'unknown', 'restored', '
 /** One run: its line of the history, then every raw of it by what became of it. */
 export function* renderRun(summary: RunSummary, raws: readonly RunRaw[], screen: Screen): Iterable<string> {
   const paint = paintFor(screen.colour);
-  const words = screen.words.run;
+  const { run: words } = wordsAbout(screen.words, summary.orphans);
   const show = showIn(summary.roots);
   yield* renderHistory([summary], { ...screen, all: true });
   for (const state of STATES) {

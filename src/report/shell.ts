@@ -37,6 +37,7 @@ export function trashCommand(plan: Plan, given: readonly string[] = plan.roots):
   const windows = plan.roots[0] !== undefined && !plan.roots[0].startsWith('/');
   const words = [
     'rawtwin trash',
+    ...(plan.orphans === 'jpeg' ? ['--orphans jpeg'] : []),
     ...given.map(word => shellQuoted(word, windows)),
     ...plan.also.map(folder => `--also ${shellQuoted(folder, windows)}`),
     ...(trust === DEFAULT_POLICY.trust ? [] : [`--trust ${trust}`]),

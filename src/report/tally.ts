@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import { type Action, KEEP_REASONS, type KeepReason, type Kept, type Plan } from '../model/plan.js';
+import { type Action, ALL_KEEP_REASONS, type KeepReason, type Kept, type Plan } from '../model/plan.js';
 import { CONFIDENCES, type Confidence } from '../model/policy.js';
 import { folderOf } from './place.js';
 
@@ -18,7 +18,7 @@ export interface FolderTally {
 /** A tally with nothing in it. */
 export function emptyTally(folder: AbsPath): FolderTally {
   const orphans = Object.fromEntries(CONFIDENCES.map(word => [word, 0])) as Record<Confidence, number>;
-  const kept = Object.fromEntries(KEEP_REASONS.map(word => [word, 0])) as Record<KeepReason, number>;
+  const kept = Object.fromEntries(ALL_KEEP_REASONS.map(word => [word, 0])) as Record<KeepReason, number>;
   return { folder, raws: 0, orphans, kept, sidecars: 0, rejected: 0, bytes: 0, actions: [] };
 }
 
@@ -63,14 +63,14 @@ export function sumTallies(tallies: readonly FolderTally[], folder: AbsPath): Fo
     all.rejected += one.rejected;
     all.bytes += one.bytes;
     for (const word of CONFIDENCES) all.orphans[word] += one.orphans[word];
-    for (const word of KEEP_REASONS) all.kept[word] += one.kept[word];
+    for (const word of ALL_KEEP_REASONS) all.kept[word] += one.kept[word];
   }
   return all;
 }
 
 /** Kept raws by reason, in the order of the rules; reasons without a raw are left out. */
 export function keptByReason(plan: Plan): ReadonlyMap<KeepReason, readonly Kept[]> {
-  const all = new Map<KeepReason, Kept[]>(KEEP_REASONS.map(reason => [reason, []]));
+  const all = new Map<KeepReason, Kept[]>(ALL_KEEP_REASONS.map(reason => [reason, []]));
   for (const kept of plan.kept) all.get(kept.reason)?.push(kept);
   return new Map([...all].filter(([, rows]) => rows.length > 0));
 }

@@ -30,6 +30,7 @@ export function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestio
     bytes: own.reduce((sum, action) => sum + bytesOf(action), 0),
   }));
   return {
+    canSave: plan.orphans === undefined,
     orphans: actions.length,
     sidecars: actions.reduce((sum, action) => sum + action.with.length - rejectedIn(action), 0),
     rejected: actions.reduce((sum, action) => sum + rejectedIn(action), 0),

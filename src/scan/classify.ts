@@ -77,4 +77,7 @@ export function classify(folder: AbsPath, name: string, linked: boolean, share =
   }
 }
 
+/** A raw by its name or path. */
+export const isRawName = (name: string): boolean => BY_EXTENSION.get(extensionOf(name)) === 'raw';
+
 const renderedFormat = (extension: string): RenderedFormat => (HEIF_EXTENSIONS.has(extension) ? 'heif' : 'jpeg');

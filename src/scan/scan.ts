@@ -37,6 +37,7 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
   const folders: FolderListing[] = [];
   const unreadable: Unreadable[] = [];
   const notes: Note[] = [];
+  const namedOnly: AbsPath[] = [];
   const fileCount = new Map<AbsPath, number>();
   const tops = [...roots, ...also.filter(folder => !roots.some(root => isWithin(folder, root)))];
   await deps.onTops?.(tops);
@@ -47,7 +48,7 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
     const walked = await walk(top, { ...deps, skip });
     let files = 0;
     for (const listed of walked.folders.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-      const listing = readListing(listed, isSearchOnly(listed.path, roots, also), ignored.paths, notes);
+      const listing = readListing(listed, isSearchOnly(listed.path, roots, also), ignored.paths, { notes, namedOnly });
       files += listing.files.length;
       folders.push(listing);
     }
@@ -56,7 +57,7 @@ export async function scan(request: ScanRequest, deps: ScanDeps): Promise<Scan> 
     fileCount.set(top, files);
   }
   unreadable.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { roots, also, folders, unreadable, notes, fileCount };
+  return { roots, also, folders, unreadable, notes, namedOnly, fileCount };
 }
 
 /** The innermost of the folders given decides; where both were given, `--also` wins, since it moves nothing. */
@@ -65,7 +66,17 @@ function isSearchOnly(path: AbsPath, roots: readonly AbsPath[], also: readonly A
   return depth(also) >= depth(roots);
 }
 
-function readListing(listed: ListedFolder, searchOnly: boolean, ignored: ReadonlySet<string>, notes: Note[]): FolderListing {
+interface LeftOut {
+  readonly notes: Note[];
+  readonly namedOnly: AbsPath[];
+}
+
+function readListing(
+  listed: ListedFolder,
+  searchOnly: boolean,
+  ignored: ReadonlySet<string>,
+  { notes, namedOnly }: LeftOut,
+): FolderListing {
   const files: FoundFile[] = [];
   const share = sharedStems();
   const add = (given: string, isLink: boolean): void => {
@@ -75,6 +86,7 @@ function readListing(listed: ListedFolder, searchOnly: boolean, ignored: Readonl
     if (ignored.size > 0 && ignored.has(pathIn(listed.path, name))) return;
     const linked = isLink || inCloud !== undefined;
     const file = classify(listed.path, name, linked, share);
+    if (file === undefined || (linked && file.kind === 'raw')) namedOnly.push(pathIn(listed.path, name));
     if (file === undefined) {
       if (inCloud === undefined) notes.push({ kind: 'unknown-raw', path: pathIn(listed.path, name) });
     } else if (!linked || file.kind === 'rendered' || file.kind === 'derivative') files.push(file);

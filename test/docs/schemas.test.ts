@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
-import { KEEP_REASONS } from '../../src/model/plan.js';
+import { JPEG_KEEP_REASONS, KEEP_REASONS } from '../../src/model/plan.js';
 import { CONFIDENCES, INCLUDABLE } from '../../src/model/policy.js';
 import { PAUSES, SHOT_STATES } from '../../src/model/watch.js';
 import { FACT_KEYS } from '../../src/report/facts.js';
@@ -20,6 +20,11 @@ describe('the schemas have every word of the model, and no other', () => {
     { what: 'formats', told: plan.$defs.format.enum, words: RAW_FORMATS },
     { what: 'confidences', told: plan.$defs.confidence.enum, words: CONFIDENCES },
     { what: 'reasons', told: plan.$defs.reason.enum, words: KEEP_REASONS },
+    {
+      what: 'reasons of JPEGs',
+      told: schema('jpeg-plan-1').$defs.reason.enum,
+      words: [...KEEP_REASONS.filter(reason => !/raw|jpeg/.test(reason)), ...JPEG_KEEP_REASONS],
+    },
     { what: '--include', told: plan.properties.policy.properties.include.items.enum, words: INCLUDABLE },
     {
       what: 'kinds of evidence',

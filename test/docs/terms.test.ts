@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { KEEP_REASONS } from '../../src/model/plan.js';
+import { JPEG_KEEP_REASONS, KEEP_REASONS } from '../../src/model/plan.js';
 import { CONFIDENCES, STORES } from '../../src/model/policy.js';
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -15,6 +15,7 @@ const kindsIn = (path: string, from: RegExp): string[] => [...textOf(path).match
 describe('docs/terms.md has every word of the model, and no other', () => {
   it.each([
     { heading: 'Why a raw is kept', words: KEEP_REASONS as readonly string[] },
+    { heading: 'Why a JPEG is kept', words: JPEG_KEEP_REASONS as readonly string[] },
     { heading: 'Confidence', words: CONFIDENCES as readonly string[] },
     { heading: 'Evidence', words: kindsIn('src/model/evidence.ts', /\bkind: '([\w-]+)'/g) },
     { heading: 'Guards', words: kindsIn('src/model/plan.ts', /(?<=guard: .*)'([\w-]+)'/g) },

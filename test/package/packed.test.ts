@@ -38,9 +38,9 @@ describe('what npm packs', () => {
   });
 
   it('stays small: kB packed, kB on the disk, files', () => {
-    expect(packed.size / 1000).toBeLessThan(475);
-    expect(packed.unpackedSize / 1000).toBeLessThan(1550);
-    expect(paths.length).toBeLessThan(600);
+    expect(packed.size / 1000).toBeLessThan(500);
+    expect(packed.unpackedSize / 1000).toBeLessThan(1650);
+    expect(paths.length).toBeLessThan(650);
   });
 
   it('is clean by publint', async () => {

@@ -10,7 +10,7 @@ import type { Sighting } from '../../src/model/memory.js';
 import type { Plan } from '../../src/model/plan.js';
 import { type Confidence, DEFAULT_POLICY, type Includable, type Policy } from '../../src/model/policy.js';
 import type { PlanDeps, PlanRequest } from '../../src/pipeline/make-plan.js';
-import { makePlan } from '../../src/pipeline.js';
+import { makeJpegPlan, makePlan } from '../../src/pipeline.js';
 import { NO_PROGRESS } from '../../src/ports/progress.js';
 import { mistakesIn } from './story-judge.js';
 import { hearing, looksAt } from './story-looks.js';
@@ -59,6 +59,10 @@ async function planOf({ plan }: Act, index: number, tree: string, state: string)
     progress: NO_PROGRESS,
     signal: new AbortController().signal,
   };
+  if (plan.orphans) {
+    const jpegMemory = plan.memory ? fileMemory(state, 'memory/jpegs') : noMemory;
+    return { plan: (await makeJpegPlan(request, { ...deps, jpegMemory })).plan, mistakes: [] };
+  }
   // Looks take no reject for deleted.
   const byFolder = plan.rejected ? async () => [] : await looksAt(request, deps);
   const learnt = new Map<AbsPath, Sighting>();

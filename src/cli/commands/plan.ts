@@ -7,13 +7,15 @@ import { makePlan, type PlanRequest } from '../../pipeline/make-plan.js';
 import type { Made } from '../../pipeline.js';
 import type { Stages } from '../../ports/stages.js';
 import type { PlanView } from '../../report/view.js';
+import { wordsAbout } from '../../report/words/for-jpegs.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type PlanFlags, policyOf, wordsOf } from '../options.js';
+import { orphansOf } from '../orphans.js';
 import { print, printReport, say, view } from '../output.js';
 import { readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible, realWorld } from '../world.js';
+import { interruptible, jpegMemory, realWorld } from '../world.js';
 
 export interface PlanCommandFlags extends PlanFlags {
   readonly json?: boolean;
@@ -33,11 +35,12 @@ export interface PlanCommandFlags extends PlanFlags {
 /** `plan`: the dry-run report. Exit 3 when something could not be read, 10 with --fail-on-orphans. */
 export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
   if (flags.bom && !flags.csv) throw new AppError('USAGE', { is: 'flag-needs', flag: '--bom', other: '--csv' });
+  const orphans = orphansOf(flags);
   const settings = await readSettings(flags, folders);
   if (flags.preview !== undefined && flags.html === undefined)
     throw new AppError('USAGE', { is: 'flag-needs', flag: '--preview', other: '--html' });
   const preview = parsePreview('--preview', flags.preview ?? 'small');
-  const words = await wordsOf(settings);
+  const words = wordsAbout(await wordsOf(settings), orphans);
   const sheet = flags.html === undefined ? undefined : await import('../write-sheet.js');
   sheet?.growHeapSlowly();
   const watch = flags.stats ? new (await import('../ui/stopwatch.js')).Stopwatch() : undefined;
@@ -82,7 +85,10 @@ export async function planWith(
       listingAccepted: flags.acceptListing === true,
       sizesOf,
     };
-    return await makePlan(request, { ...realWorld(settings, progress, signal), ...(stages ? { stages } : {}) });
+    const world = { ...realWorld(settings, progress, signal), ...(stages ? { stages } : {}) };
+    if (orphansOf(flags) === undefined) return await makePlan(request, world);
+    const { makeJpegPlan } = await import('../../pipeline/jpegs/make-jpeg-plan.js');
+    return await makeJpegPlan(request, { ...world, jpegMemory: jpegMemory(settings) });
   } finally {
     progress.stop();
   }

@@ -9,9 +9,11 @@ import { carryOut, type Made } from '../../pipeline.js';
 import { narrow } from '../../plan/narrow.js';
 import type { Prompt } from '../../ports/prompt.js';
 import { pickOf, questionOf } from '../../report/trash-question.js';
+import { wordsAbout } from '../../report/words/for-jpegs.js';
 import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, wordsOf } from '../options.js';
+import { orphansOf } from '../orphans.js';
 import { print, say, view } from '../output.js';
 import { thumbKeeping } from '../own-thumbs.js';
 import { runWorld } from '../run-world.js';
@@ -34,12 +36,13 @@ export interface TrashFlags extends PlanFlags {
 
 /** `trash`: report, question, moves. Exit 2 without a terminal or --yes, 4 when a guard refuses, 3 when something was skipped. */
 export async function trashCommand(folders: readonly string[], asked: TrashFlags): Promise<number> {
+  const orphans = orphansOf(asked);
   const saved = asked.plan === undefined ? undefined : await readSaved(asked.plan, folders);
   const flags = saved?.policy.rejected ? { ...asked, rejected: true } : asked;
   if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });
   const said = saved && { also: saved.also, trust: saved.policy.trust, include: saved.policy.include };
   const given = await readSettings(flags, saved?.roots ?? folders, said ? { said } : {});
-  const words = await wordsOf(given);
+  const words = wordsAbout(await wordsOf(given), orphans);
   const { terminalPrompt } = await import('../ui/prompt.js');
   const prompt = terminalPrompt(words);
   if (!flags.yes && !prompt.available) {
@@ -61,7 +64,7 @@ export async function trashCommand(folders: readonly string[], asked: TrashFlags
     refuseIfGuarded(made, flags.pick ? [] : choice.actions);
     const actions = await agreed(made, choice.actions, flags, prompt, words);
     if (actions === undefined) return EXIT.done;
-    const result = await carry(made, actions, { ...flags, to: settings.to ?? 'auto' }, settings, signal);
+    const result = await carry(made, actions, { ...flags, to: settings.to ?? 'auto' }, settings, words, signal);
     return tell({ ...result, receipts: [...choice.receipts, ...result.receipts] }, flags, words);
   });
 }
@@ -109,9 +112,10 @@ async function carry(
   actions: readonly Action[],
   flags: { progress: boolean; to: 'auto' | 'system' | 'folder' },
   settings: Settings,
+  words: Words,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const progress = makeProgress({ words: await wordsOf(settings), enabled: flags.progress });
+  const progress = makeProgress({ words, enabled: flags.progress });
   const receipts: Receipt[] = [];
   const run = actions.length > 0 ? newRunId(new Date(), Math.random) : '';
   const { memory } = realWorld(settings, progress, signal);
@@ -121,7 +125,7 @@ async function carry(
     for await (const receipt of carryOut(
       made,
       { run, verb: 'trash', actions, to: flags.to, signal },
-      { ...runWorld(progress, await wordsOf(settings)), ...thumbKeeping(settings), memory },
+      { ...runWorld(progress, words), ...(made.plan.orphans ? {} : thumbKeeping(settings)), memory },
     )) {
       receipts.push(receipt);
       progress.tick(1);

@@ -31,6 +31,7 @@ export interface WatchFlags extends PlanFlags {
 
 /** `watch`: the daemon, one pass of it, or a word to the one that runs. Exit 5 when one watches a folder already. */
 export async function watchCommand(folders: readonly string[], flags: WatchFlags): Promise<number> {
+  if (flags.orphans !== undefined && flags.orphans !== 'raw') throw new AppError('USAGE', { is: 'watch-of-raws' });
   if (flags.accept !== undefined) return ask('accept', flags.accept, await readWords(flags));
   if (flags.release !== undefined) return ask('release', flags.release, await readWords(flags));
   const given = await readSettings(flags, folders, { uses: WATCH_SETTINGS });

@@ -7,6 +7,8 @@ import type { Scan } from '../../model/scan.js';
 export interface GuardInput {
   readonly scan: Scan;
   readonly actions: readonly Action[];
+  /** What the actions move; absent: raws. */
+  readonly orphans?: 'jpeg' | undefined;
   /** Absent: no limit by count; a person confirms. */
   readonly limit: MaxTrash | undefined;
   /** Files below a root or also-folder in its last good scan. */

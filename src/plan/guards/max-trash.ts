@@ -2,18 +2,20 @@ import type { AbsPath } from '../../model/frame.js';
 import type { Action, Refusal, RefusalFacts } from '../../model/plan.js';
 import type { Guard, GuardInput } from './guard.js';
 
-/** No more than so many raws, or than such a share of the raws of any one shoot (counted per folder and format, which needs no file opened). */
-export const maxTrash: Guard = ({ limit, actions, scan }) => {
+/** No more than so many raws, or JPEGs, or than such a share of those of any one shoot (counted per folder and format, which needs no file opened). */
+export const maxTrash: Guard = ({ limit, actions, scan, orphans }) => {
+  const files = orphans === 'jpeg' ? 'JPEGs' : 'raws';
+  const of = orphans ? { orphans } : {};
   if (limit === undefined || actions.length === 0) return [];
   if ('count' in limit) {
     if (actions.length <= limit.count) return [];
-    const told = { kind: 'count', going: actions.length, limit: limit.count } as const;
-    return [refusal(`${actions.length} raws would go to trash, and the limit is ${limit.count}.`, told)];
+    const told = { kind: 'count', going: actions.length, limit: limit.count, ...of } as const;
+    return [refusal(`${actions.length} ${files} would go to trash, and the limit is ${limit.count}.`, told)];
   }
-  const worst = worstShoot(actions, scan);
+  const worst = worstShoot(actions, scan, orphans === 'jpeg' ? 'rendered' : 'raw');
   if (worst === undefined || worst.share * 100 <= limit.percent) return [];
-  const message = `${worst.going} of the ${worst.of} raws in ${worst.folder} would go to trash, and the limit is ${limit.percent} % of a shoot.`;
-  return [refusal(message, { kind: 'share', going: worst.going, of: worst.of, folder: worst.folder, limit: limit.percent })];
+  const message = `${worst.going} of the ${worst.of} ${files} in ${worst.folder} would go to trash, and the limit is ${limit.percent} % of a shoot.`;
+  return [refusal(message, { kind: 'share', going: worst.going, of: worst.of, folder: worst.folder, limit: limit.percent, ...of })];
 };
 
 const refusal = (message: string, told: RefusalFacts): Refusal => ({
@@ -30,15 +32,15 @@ interface ShootShare {
   readonly share: number;
 }
 
-/** The shoot of which the largest share would go. */
-export function worstShoot(actions: readonly Action[], scan: GuardInput['scan']): ShootShare | undefined {
+/** The shoot of which the largest share would go. `kind`: of what the actions are. */
+export function worstShoot(actions: readonly Action[], scan: GuardInput['scan'], kind: 'raw' | 'rendered' = 'raw'): ShootShare | undefined {
   const going = new Map<string, number>();
   for (const { raw } of actions) going.set(raw.path, 1);
   let worst: ShootShare | undefined;
   for (const folder of scan.folders) {
     const counts = new Map<string, { going: number; of: number }>();
     for (const file of folder.files) {
-      if (file.kind !== 'raw') continue;
+      if (file.kind !== kind || !('format' in file)) continue;
       const count = counts.get(file.format) ?? { going: 0, of: 0 };
       counts.set(file.format, { going: count.going + (going.get(file.path) ?? 0), of: count.of + 1 });
     }

@@ -1,5 +1,5 @@
 import type { AbsPath } from '../../model/frame.js';
-import { KEEP_REASONS } from '../../model/plan.js';
+import { ALL_KEEP_REASONS } from '../../model/plan.js';
 import { CONFIDENCES } from '../../model/policy.js';
 import { count, size } from '../amount.js';
 import type { Show } from '../place.js';
@@ -14,7 +14,7 @@ import { widthOf } from './width.js';
 const SHOWN = 40;
 /** A folder's name is not squeezed below this for the sake of more columns. */
 const NAME = 24;
-const OTHER_REASONS = KEEP_REASONS.filter(reason => reason !== 'paired');
+const OTHER_REASONS = ALL_KEEP_REASONS.filter(reason => reason !== 'paired');
 
 type Row = FolderTally & { readonly name: string };
 type Figure = readonly [head: string, group: string, of: (tally: FolderTally) => number];

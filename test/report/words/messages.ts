@@ -1,5 +1,5 @@
 import type { MessageKind, MessageOf, Puts } from '../../../src/model/message.js';
-import { KEEP_REASONS } from '../../../src/model/plan.js';
+import { ALL_KEEP_REASONS } from '../../../src/model/plan.js';
 import { at } from '../plan-of.js';
 import { EVIDENCE, REFUSALS } from './samples.js';
 
@@ -19,7 +19,7 @@ const told = { folders: 12, shared: 0, types: [], usedUp: null, refused: 0, code
 
 /** What each sentence puts in, in all the forms that are told in other words. */
 const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = {
-  'kept-now': KEEP_REASONS.map(reason => ({ reason })),
+  'kept-now': ALL_KEEP_REASONS.map(reason => ({ reason })),
   'unnamed-sidecar': here,
   'cannot-look': coded,
   'cannot-look-folder': coded,
@@ -27,6 +27,9 @@ const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = 
   'twin-back': [{ name: 'A1.JPG' }],
   'twin-unlisted': [{ name: 'A1.JPG' }],
   'twin-unknown': [{ name: 'A1.JPG', code }],
+  'raw-back': [{ name: 'A1.ARW' }],
+  'raw-unlisted': [{ name: 'A1.ARW' }],
+  'raw-unknown': [{ name: 'A1.ARW', code }],
   'new-sidecar': [{ name: 'A1.xmp' }],
   'of-another-user': [{ uid: 1_100 }],
   sidecar: [{ name: 'A1.xmp', why }],
@@ -71,7 +74,7 @@ const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = 
   'brake-share': [{ path, going: 90, of: 100, limit: 50 }],
   guarded: REFUSALS.map(refusal => ({ refusal })),
   evidence: Object.values(EVIDENCE).flatMap(all => all.map(evidence => ({ evidence }))),
-  kept: KEEP_REASONS.map(reason => ({ reason })),
+  kept: ALL_KEEP_REASONS.map(reason => ({ reason })),
   'not-told': [
     { ...told, shared: 2, types: ['T4', 'T5'] },
     { ...told, shared: 12, types: ['T4'], refused: 3, codes: ['EACCES', 'EIO'] },
@@ -97,6 +100,7 @@ const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = 
   'use-limit': [word],
   'use-duration': [word],
   'use-switch': [word],
+  'not-of-jpegs': [{ flag: '--rejected' }],
   'flag-needs': [{ flag: '--bom', other: '--csv' }],
   'plan-names-folders': [{ path, folders: ['B2', 'C3'] }],
   'takes-one-file': here,

@@ -51,6 +51,10 @@ export const EVIDENCE: { readonly [K in EvidenceKind]: readonly Extract<Evidence
     { kind: 'rated', by: path, rating: -1 },
   ],
   edited: [{ kind: 'edited', by: path, program: 'P9' }],
+  'camera-jpeg-only': [{ kind: 'camera-jpeg-only' }, { kind: 'camera-jpeg-only', composite: true }],
+  'no-camera-original': [{ kind: 'no-camera-original' }],
+  uncompared: [{ kind: 'uncompared', as: path }],
+  'trashed-twin': [{ kind: 'trashed-twin', as: twin, trashedAt: iso }],
   locked: [{ kind: 'locked' }],
   undone: [{ kind: 'undone', undoneAt: iso }],
   'exif-unreadable': [{ kind: 'exif-unreadable', why: 'W0' }],
@@ -137,5 +141,6 @@ export const REFUSALS: readonly Refusal[] = [
   ...refused('/p/X6', 3, { lastCount: () => 1_100 }),
   ...refused('/p/X6', 3, { actions: all, limit: { count: 2 } }),
   ...refused('/p/X6', 3, { actions: all, limit: { percent: 50 } }),
+  ...refused('/p/X6', 3, { actions: all, limit: { count: 2 }, orphans: 'jpeg' }),
   { guard: 'max-trash', message: 'W0', howToGoOn: 'W1' },
 ];

@@ -12,6 +12,8 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'no-folder-named': 'Name the folder to watch.',
   'nothing-to-undo': 'There is no run to undo: nothing that rawtwin trashed is still in trash.',
   interrupted: 'Interrupted before anything was moved.',
+  'watch-of-raws':
+    '`watch` is for raws alone. JPEGs whose RAW is gone: `rawtwin plan --orphans jpeg`, then `rawtwin trash --orphans jpeg`.',
   'rejected-by-names': '--rejected reads what stands in the pictures, `--trust stem` reads nothing. Leave one of them out.',
   'use-one-of': puts => `${word(puts)}: use one of ${puts.words.join(', ')}.`,
   'use-some-of': puts => `${word(puts)}: use ${puts.words.join(', ')}, one or more with commas between.`,
@@ -19,6 +21,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'use-limit': puts => `${word(puts)}: use a number of raws, or a share from 0% to 100%.`,
   'use-duration': puts => `${word(puts)}: use a number and s, m, h, d or w, such as 30d.`,
   'use-switch': puts => `${word(puts)}: use 1 or 0.`,
+  'not-of-jpegs': ({ flag }) => `${flag} is for raws, and does not go with \`--orphans jpeg\`. Leave one of them out.`,
   'flag-needs': ({ flag, other }) => `${flag} belongs to ${other}. Name both, or leave it out.`,
   'plan-names-folders': ({ path, folders }) => `--plan ${path} names its own folders; leave out ${folders.join(' ')}.`,
   'takes-one-file': ({ path }) => `${path} is a folder; explain takes one file.`,

@@ -67,6 +67,16 @@ export const evidence: EvidenceWords = {
     why: () => 'its JPEG is marked as rejected',
     detail: (e, show) => (e.by === e.as ? show(e.as) : `${show(e.as)}, in ${show(e.by)}`),
   },
+  'camera-jpeg-only': {
+    why: e => (e.composite ? 'of a multiple exposure, pixel shift or stack: it has no RAW of its own' : 'the camera wrote no RAW with it'),
+    detail: none,
+  },
+  'no-camera-original': { why: () => 'is not as a camera wrote it: an export, a scan, or a picture taken out of a RAW', detail: none },
+  uncompared: { why: () => 'a RAW does not say when it was taken, and may be its own', detail: (e, show) => show(e.as) },
+  'trashed-twin': {
+    why: () => 'rawtwin itself moved its other half to trash; nobody deleted that by hand',
+    detail: (e, show) => `${show(e.as)} on ${day(e.trashedAt)}`,
+  },
   locked: { why: () => 'is write-protected, as a lock in the camera does', detail: none },
   undone: { why: () => 'was brought back from trash, so it is wanted', detail: e => `on ${day(e.undoneAt)}` },
   'exif-unreadable': { why: () => 'what stands in it, or in a sidecar, could not be made out', detail: (e, _, say) => say(e.why) },

@@ -39,6 +39,17 @@ export const reason: Readonly<Record<KeepReason, ReasonWords>> = {
     why: 'no raw of its shoot has a twin here; its JPEGs are elsewhere, or never were',
     hint: 'Name the folder that holds the JPEGs: --also FOLDER.',
   },
+  'not-camera': {
+    word: 'not camera',
+    why: 'not as a camera wrote it, or not to be read: it never had a RAW that could be told',
+    hint: 'Nothing to do: only what a camera wrote beside a RAW can lose it.',
+  },
+  'jpeg-only': { word: 'JPEG-only', why: 'the camera wrote no RAW with it', hint: 'Nothing to do: they were shot so.' },
+  'no-raws-here': {
+    word: 'no RAWs',
+    why: 'no JPEG of its shoot has a RAW here; its RAWs are elsewhere, or never were',
+    hint: 'Name the folder that holds the RAWs: --also FOLDER.',
+  },
   unsure: {
     word: 'unsure',
     why: 'nothing proves that a JPEG was deleted',

@@ -65,6 +65,7 @@ export const history = {
   to: (place: string) => `to   ${place}`,
   earlier: (n: number) => `and ${many(n, 'earlier run')}: --all shows them`,
   failed: (raws: number) => `${many(raws, 'raw')} could not be moved`,
+  ofJpegs: 'of JPEGs whose RAW was gone (`--orphans jpeg`)',
   open: 'was cut off; the next trash, undo or purge settles it',
   damaged: (n: number, lines: string) => `its journal is damaged in ${n === 1 ? 'line' : 'lines'} ${lines}; what could be read is told`,
   nothingLeft: (runs: number) => `${many(runs, 'run')}; nothing is left to undo.`,

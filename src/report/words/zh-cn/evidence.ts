@@ -76,6 +76,16 @@ export const evidence: EvidenceWords = {
   },
   edited: { why: () => '已经编辑过', detail: (e, show) => `由 ${printable(e.program)} 编辑，见 ${show(e.by)}` },
   rejected: { why: () => '它的 JPEG 已标记为弃用', detail: (e, show) => (e.by === e.as ? show(e.as) : `${show(e.as)}，见 ${show(e.by)}`) },
+  'camera-jpeg-only': {
+    why: e => (e.composite ? '属于多重曝光、像素偏移或堆栈合成：没有自己的 RAW' : '相机拍摄时没有记录 RAW'),
+    detail: none,
+  },
+  'no-camera-original': { why: () => '不是相机直接写出的原图：可能是导出、扫描或从 RAW 中取出的图片', detail: none },
+  uncompared: { why: () => '有一张 RAW 没有拍摄时间，可能就是它的', detail: (e, show) => show(e.as) },
+  'trashed-twin': {
+    why: () => '它的另一半是由 rawtwin 移入回收站的，并非有人手动删除',
+    detail: (e, show) => `${show(e.as)}，${day(e.trashedAt)}`,
+  },
   locked: { why: () => '文件为只读，例如在相机里加了保护', detail: none },
   undone: { why: () => '曾从回收站放回，说明还要用', detail: e => `放回日期 ${day(e.undoneAt)}` },
   'exif-unreadable': { why: () => '它或它的附属文件的内容无法辨认', detail: (e, _, say) => say(e.why) },

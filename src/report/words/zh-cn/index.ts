@@ -4,6 +4,7 @@ import { doctor } from './doctor.js';
 import { errors } from './errors.js';
 import { evidence } from './evidence.js';
 import { goOn, holding } from './holding.js';
+import { ofJpegs } from './jpegs.js';
 import { explain, fact, plan } from './plan.js';
 import { confidence, errno, reason } from './reasons.js';
 import { review } from './review.js';
@@ -17,6 +18,6 @@ import { event, notice, status } from './watch.js';
 /** All texts for a person, in Simplified Chinese. */
 export const ZH_CN: Words = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
-  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn, collect },
+  ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn, collect, ofJpegs },
   message: { ...staying, ...holding, ...errors, ...collecting },
 };

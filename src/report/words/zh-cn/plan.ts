@@ -10,7 +10,8 @@ const MOUNT = '请接上磁盘，或不要指定这个文件夹。';
 const LIMIT = '请查看计划；若确认无误，请加 --max-trash N 或 --max-trash N% 再运行，或不加 --yes 而逐项确认。';
 
 function refusal(told: RefusalFacts): readonly [why: string, howToGoOn: string] {
-  if (told.kind === 'count') return [`将有 ${raws(told.going)} 移入回收站，而限额是 ${count(told.limit)} 张。`, LIMIT];
+  const files = told.kind === 'count' || told.kind === 'share' ? (n: number) => `${count(n)} 张 ${told.orphans ? 'JPEG' : 'RAW'}` : raws;
+  if (told.kind === 'count') return [`将有 ${files(told.going)} 移入回收站，而限额是 ${count(told.limit)} 张。`, LIMIT];
   const folder = printable(told.folder);
   if (told.kind === 'empty') return [`${folder} 里没有文件。它的磁盘接上了吗？`, MOUNT];
   if (told.kind === 'forbidden') {
@@ -21,7 +22,7 @@ function refusal(told: RefusalFacts): readonly [why: string, howToGoOn: string] 
     const why = `${folder} 现在有 ${count(told.now)} 个文件，上次正常扫描时有 ${count(told.before)} 个。是不是有磁盘没有接上？`;
     return [why, '请接上缺少的磁盘；若文件确实已经拿走，请加 --accept-listing 再运行。'];
   }
-  const why = `${folder} 里的 ${raws(told.of)} 中有 ${count(told.going)} 张将移入回收站，而限额是每组拍摄的 ${told.limit} %。`;
+  const why = `${folder} 里的 ${files(told.of)} 中有 ${count(told.going)} 张将移入回收站，而限额是每组拍摄的 ${told.limit} %。`;
   return [why, LIMIT];
 }
 

@@ -29,6 +29,17 @@ export const reason: Words['reason'] = {
     why: '同一组拍摄的 RAW 在这里都没有 JPEG：JPEG 在别处，或从来没有',
     hint: '请用 --also 文件夹 指明存放 JPEG 的文件夹。',
   },
+  'not-camera': {
+    word: '非相机原图',
+    why: '不是相机直接写出的原图，或无法读取：无从得知它有过 RAW',
+    hint: '无需处理：只有相机与 RAW 一起写出的原图才会失去 RAW。',
+  },
+  'jpeg-only': { word: '只拍 JPEG', why: '相机拍摄时没有记录 RAW', hint: '无需处理：本来就是这样拍的。' },
+  'no-raws-here': {
+    word: '无 RAW',
+    why: '同一组拍摄的 JPEG 在这里都没有 RAW：RAW 在别处，或从来没有',
+    hint: '请用 --also 文件夹 指明存放 RAW 的文件夹。',
+  },
   unsure: {
     word: '不确定',
     why: '无从证明它的 JPEG 是被删除的',

@@ -55,6 +55,7 @@ export const history: Words['history'] = {
   to: place => `移到 ${place}`,
   earlier: n => `还有更早的 ${runs(n)}：加 --all 全部列出`,
   failed: n => `${raws(n)} 无法移动`,
+  ofJpegs: '移走的是失去 RAW 的 JPEG（`--orphans jpeg`）',
   open: '曾被中断；下次运行 trash、undo 或 purge 时会先处理好',
   damaged: (_, lines) => `操作日志第 ${lines} 行已损坏；能读出的都已列出`,
   nothingLeft: n => `${runs(n)}；没有可撤销的了。`,
