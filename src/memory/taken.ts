@@ -1,7 +1,6 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../model/errors.js';
-import type { AbsPath } from '../model/frame.js';
 import type { Taken } from '../model/taken.js';
 import type { TakenStore } from '../ports/taken.js';
 import { parseTaken, rowText, type TakenRow } from './taken-rows.js';
@@ -54,10 +53,3 @@ export function fileTaken(stateDir: string): TakenStore {
     }
   }
 }
-
-/** Where nothing is kept of runs. */
-export const nothingTaken: TakenStore = {
-  recall: async () => [],
-  note: async () => undefined,
-  back: async (_: Taken['half'], __: readonly AbsPath[]) => undefined,
-};

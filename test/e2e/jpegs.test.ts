@@ -133,6 +133,18 @@ describe('what rawtwin took itself proves nothing', () => {
     expect(planOfRaws(...words).actions).toEqual([]);
   });
 
+  it('watch keeps such a RAW too, and takes one whose JPEG was deleted by hand', () => {
+    const raw = readFileSync(world.at('photos/DSC00001.ARW'));
+    rmSync(world.at('photos/DSC00001.ARW'));
+    trash();
+    world.put('photos/DSC00001.ARW', raw);
+    const once = (grace: string) => rawtwin('watch', 'photos', '--once', '--grace', grace, '--to', 'folder', '--json').status;
+    expect(once('1h')).toBe(0);
+    rmSync(world.at('photos/DSC00003.JPG'));
+    expect([once('1h'), once('1ms')]).toEqual([0, 0]);
+    expect(there('DSC00001.ARW', 'DSC00003.ARW')).toEqual([true, false]);
+  });
+
   it('so is it under another name and in another folder, by its capture', () => {
     rmSync(world.at('photos/DSC00001.ARW'));
     trash();

@@ -53,7 +53,8 @@ export async function planPass(
     keepUndone: true,
     ...(isLocal ? { concerning: new Set([...hinted, ...watching.foldersInDoubt()]) } : {}),
   } as const;
-  const made = await makePlan(request, { ...deps.plan, memory, progress: NO_PROGRESS, signal, keptFacts: async () => keptFacts, listings });
+  const world = { ...deps.plan, memory, progress: NO_PROGRESS, signal, keptFacts: async () => keptFacts, listings };
+  const made = await makePlan(request, { ...world, ...(deps.taken ? { taken: deps.taken } : {}) });
   return { made, keepCounts: async () => (counts ? deps.memory.remember(...counts) : undefined) };
 }
 

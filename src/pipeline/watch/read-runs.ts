@@ -68,5 +68,6 @@ async function trashedIn(run: string, journal: Runs): Promise<readonly LatelyTra
   const of = ({ from, stamp }: ReturnType<typeof takenRaws>[number]): LatelyTrashed => {
     return { raw: from, bytes: stamp.bytes, mtimeNs: String(stamp.mtimeNs), run, told: false };
   };
+  if (lines.some(line => line.type === 'begin' && line.orphans === 'jpeg')) return []; // its JPEGs are no raws to come back
   return [...takenRaws(lines).map(of), ...doubtfulRaws(lines).map(move => ({ ...of(move), ctimeNs: String(move.stamp.ctimeNs) }))];
 }

@@ -36,7 +36,7 @@ export type News = WithoutAt<WatchEvent>;
 export type Tell = (news: News) => void;
 
 export interface WatchDeps extends Omit<CarryDeps, 'onSettled'> {
-  readonly plan: Omit<PlanDeps, 'memory' | 'signal' | 'progress' | 'keptFacts' | 'listings'>;
+  readonly plan: Omit<PlanDeps, 'memory' | 'signal' | 'progress' | 'keptFacts' | 'listings' | 'taken'>;
   readonly memory: Memory;
   readonly clocks: Clocks;
   readonly records: RecordStore;

@@ -1,3 +1,4 @@
+import { JPEG_MUTANTS } from './jpegs.js';
 import { WATCH_MUTANTS } from './watch.js';
 
 /** One guard, and how to take it out: a piece of a source file and what stands there without the guard. */
@@ -334,5 +335,6 @@ export const MUTANTS: readonly Mutant[] = [
     put: '',
     tests: ['test/collect/place-file.test.ts'],
   },
+  ...JPEG_MUTANTS,
   ...WATCH_MUTANTS,
 ];
