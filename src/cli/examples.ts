@@ -125,6 +125,7 @@ export const HELP: Readonly<Record<string, Help>> = {
     examples: `
   rawtwin explain DSC01203.ARW           why it would go, or why it stays
   rawtwin explain DSC01203.JPG           of the raws that this belongs to
+  rawtwin explain DSC01203.JPG --orphans jpeg  has it lost its RAW?
   rawtwin explain /cards/A/DSC01203.ARW --also /cards/B`,
   },
   collect: {

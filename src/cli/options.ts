@@ -50,6 +50,10 @@ export const policyOf = (settings: Settings): Policy => ({
   ...(settings.maxTrash ? { maxTrash: settings.maxTrash } : {}),
 });
 
+/** Which half of a shot `--orphans` asks for; absent: raws. Throws USAGE for a word, or a flag beside it, that makes no sense. */
+export const orphansOf = async (flags: PlanFlags): Promise<'jpeg' | undefined> =>
+  flags.orphans === undefined ? undefined : (await import('./orphans.js')).parseHalf(flags.orphans, flags);
+
 /** The catalogue that settings ask for. */
 export const wordsOf = ({ lang = 'en' }: Settings): Promise<Words> => wordsIn(lang);
 

@@ -10,13 +10,13 @@ const OF_RAWS: Readonly<Record<string, string>> = {
 /** What of `--include` can be meant of a JPEG. */
 const INCLUDABLE: readonly string[] = ['unsure', 'protected'];
 
-/** Which half of a shot `--orphans` asks for: `jpeg` for JPEGs whose raw was deleted. Throws USAGE for a word, or a flag beside it, that makes no sense. */
-export function orphansOf(flags: PlanFlags): 'jpeg' | undefined {
-  if (parseOrphans('--orphans', flags.orphans ?? 'raw') === 'raw') return undefined;
+/** `jpeg` where JPEGs are asked for, which is then told apart from what is of raws alone. */
+export function parseHalf(word: string, flags: PlanFlags): 'jpeg' | undefined {
+  if (parseOrphans('--orphans', word) === 'raw') return undefined;
   const given: Readonly<Record<string, unknown>> = { ...flags };
   const wrong = Object.keys(OF_RAWS).find(name => given[name] !== undefined && given[name] !== false);
   if (wrong !== undefined) throw new AppError('USAGE', { is: 'not-of-jpegs', flag: OF_RAWS[wrong] ?? wrong });
-  const word = flags.include?.split(',').find(one => !INCLUDABLE.includes(one.trim()));
-  if (word !== undefined) throw new AppError('USAGE', { is: 'not-of-jpegs', flag: `--include ${word}` });
+  const included = flags.include?.split(',').find(one => !INCLUDABLE.includes(one.trim()));
+  if (included !== undefined) throw new AppError('USAGE', { is: 'not-of-jpegs', flag: `--include ${included}` });
   return 'jpeg';
 }

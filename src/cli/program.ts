@@ -184,6 +184,7 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
   planOptions(program.command('explain'))
     .description('the shot, its evidence and the verdict of one file')
     .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')
+    .addOption(orphans())
     .option('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)', list)
     .addOption(thumbnails().conflicts('json'))
     .addHelpText('after', after('explain'))

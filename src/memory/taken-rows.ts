@@ -3,9 +3,6 @@ import type { Taken } from '../model/taken.js';
 
 export type TakenRow = Taken | { readonly path: AbsPath; readonly back: true };
 
-/** A line break on both sides: what a crash tore spoils no other row. */
-export const rowText = (row: TakenRow): string => `\n${JSON.stringify(row)}\n`;
-
 /**
  * Rows → what is taken now; a later row about a path holds against an earlier one. A line that cannot be read was never whole on the disk,
  * so nothing of it moved.

@@ -1,25 +1,21 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf } from '../model/errors.js';
 import type { Taken } from '../model/taken.js';
 import type { TakenStore } from '../ports/taken.js';
-import { parseTaken, rowText, type TakenRow } from './taken-rows.js';
+import { readText } from './folder-files.js';
+import type { TakenRow } from './taken-rows.js';
 import { syncFolder } from './undone.js';
 import { unusable } from './unusable.js';
 
-/** `<state>/memory/taken-raws.jsonl` and `taken-jpegs.jsonl`: only ever added to, a row on a line. */
+/** `<state>/taken/raws.jsonl` and `jpegs.jsonl`: only ever added to, a row on a line. */
 export function fileTaken(stateDir: string): TakenStore {
-  const top = join(stateDir, 'memory');
-  const fileOf = (half: Taken['half']) => join(top, `taken-${half}s.jsonl`);
+  const top = join(stateDir, 'taken');
+  const fileOf = (half: Taken['half']) => join(top, `${half}s.jsonl`);
   return {
     async recall(half) {
       const path = fileOf(half);
-      try {
-        return parseTaken(await readFile(path, 'utf8'), half);
-      } catch (error) {
-        if (errnoOf(error) === 'ENOENT') return [];
-        throw unusable(path, 'read', error);
-      }
+      const text = await known(path);
+      return text === '' ? [] : (await import('./taken-rows.js')).parseTaken(text, half);
     },
     async note(taken) {
       for (const half of ['raw', 'jpeg'] as const) {
@@ -47,9 +43,21 @@ export function fileTaken(stateDir: string): TakenStore {
       } finally {
         await file.close();
       }
-      await syncFolder(top);
+      for (const made of [top, stateDir]) await syncFolder(made);
     } catch (error) {
       throw unusable(path, 'write', error);
     }
+  }
+}
+
+/** A line break on both sides: what a crash tore spoils no other row. */
+const rowText = (row: TakenRow): string => `\n${JSON.stringify(row)}\n`;
+
+/** What cannot be read may be the reason to keep a half. */
+async function known(path: string): Promise<string> {
+  try {
+    return await readText(path);
+  } catch (error) {
+    throw unusable(path, 'read', error);
   }
 }

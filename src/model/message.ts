@@ -163,6 +163,7 @@ export interface UsagePuts
   readonly 'use-limit': Word;
   readonly 'use-duration': Word;
   readonly 'use-switch': Word;
+  readonly 'no-jpeg-of': { readonly path: string; readonly folders: readonly string[] };
   readonly 'not-of-jpegs': { readonly flag: string };
   readonly 'flag-needs': { readonly flag: string; readonly other: string };
   readonly 'plan-names-folders': At & { readonly folders: readonly string[] };

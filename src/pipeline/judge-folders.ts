@@ -10,7 +10,7 @@ import type { Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
 import type { Taken } from '../model/taken.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
-import { findTaken, type TakenHalfOf } from '../pair/taken-half.js';
+import type { TakenHalfOf } from '../pair/taken-half.js';
 import { countsAsDeleted, type PlanInput, type ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
@@ -55,10 +55,10 @@ export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Groun
   const undone = ground.keepUndone ? undoneAmong(await memory.undone()) : undefined;
   const sidecarsOf = findSidecars(ground.found);
   const inputOf = inputs(ground);
-  const takenHalf = findTaken(ground.taken, facts.of);
+  const takenHalf = ground.taken.length > 0 ? (await import('../pair/taken-half.js')).findTaken(ground.taken, facts.of) : undefined;
   for (const asPaired of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
     const sightings = await stages.within('recall', () => memory.recall([...new Set(asPaired.map(({ raw }) => raw.folder))]));
-    const some = asPaired.map(shot => withTaken(shot, takenHalf, sightings));
+    const some = takenHalf ? asPaired.map(shot => withTaken(shot, takenHalf, sightings)) : asPaired;
     const looked = await stages.within('look', () => lookAt(some, ground.onlyLoose && !memory.learns, ground));
     const input = inputOf(some, looked, sightings);
     const parts = await stages.within('judge', async () => {

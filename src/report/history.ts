@@ -6,8 +6,7 @@ import { type Paint, paintFor } from './terminal/paint.js';
 import { type Column, line, NOTHING, tableWidth, widths } from './terminal/table.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
-import { wordsAbout } from './words/for-jpegs.js';
-import type { Words } from './words/index.js';
+import { type Words, wordsAbout } from './words/index.js';
 
 /** Runs told without `--all`; how many there are is always told. */
 const SHOWN = 20;

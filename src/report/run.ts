@@ -7,7 +7,7 @@ import { printable } from './printable.js';
 import { paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
-import { wordsAbout } from './words/for-jpegs.js';
+import { wordsAbout } from './words/index.js';
 
 /** What became of raws, in the order in which it is told: what can still be done first. */
 const STATES: readonly RunRaw['state'][] = ['in-trash', 'unknown', 'restored', 'purged', 'skipped', 'failed'];

@@ -121,7 +121,7 @@ describe('the calls', () => {
       to: 'folder',
       thumbnails: false,
     });
-    expect(readdirSync(stateDir).filter(name => !/^(runs|locks|open)$/.test(name))).toEqual([]);
+    expect(readdirSync(stateDir).filter(name => !/^(runs|locks|open|taken)$/.test(name))).toEqual([]);
   });
 
   it.each<[string, () => Promise<unknown>, RegExp]>([

@@ -108,6 +108,20 @@ describe('--orphans jpeg', () => {
     expect(rawtwin('plan', 'photos').status).toBe(2);
   });
 
+  it('explain tells the reasoning for one JPEG, and for what stands beside it', () => {
+    const explain = (...words: string[]) => rawtwin('explain', ...words, '--orphans', 'jpeg');
+    const gone = explain('photos/DSC00006.JPG').stdout;
+    expect(gone).toContain('orphan JPEG, proven: the camera, or an earlier scan, saw its RAW');
+    expect(gone).toContain('DSC00006.JPG.xmp goes along');
+    expect(gone).toContain('searched 4 RAWs below');
+    expect(explain('photos/DSC00004.JPG').stdout).toContain('kept, protected: RAW gone, but rated, picked, edited or locked');
+    expect(explain('photos/DSC00001.ARW').stdout).toContain('paired: its RAW, or a picture made of the shot, is still there');
+    const { rows } = JSON.parse(explain('photos/DSC00002.JPG', '--json').stdout);
+    expect(rows).toMatchObject([{ jpeg: { path: world.at('photos/DSC00002.JPG') }, verdict: 'orphan', confidence: 'proven' }]);
+    world.put('photos/lone.xmp', '');
+    expect(explain('photos/lone.xmp')).toMatchObject({ status: 2, stderr: expect.stringContaining('belongs to no JPEG below') });
+  });
+
   it('speaks Chinese', () => expect(trash('--lang', 'zh-CN').stdout).toContain('已将 2 张 JPEG'));
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -133,8 +133,15 @@ describe('what is taken', () => {
     expect(named).toMatchObject({ reason: 'unsure', because: [{ kind: 'trashed-twin', as: world.at('jpeg/RAW2.JPG') }] });
   });
 
+  it('where the list is there and cannot be read, no plan is made: it may be the reason to keep a half', async () => {
+    mkdirSync(join(world.state, 'taken', 'jpegs.jsonl'), { recursive: true });
+    await expect(world.plan('raw', { memory: false })).rejects.toMatchObject({ code: 'STATE_UNUSABLE' });
+    mkdirSync(join(world.state, 'taken', 'raws.jsonl'));
+    await expect(world.plan('jpeg', { memory: false })).rejects.toMatchObject({ code: 'STATE_UNUSABLE' });
+  });
+
   it('a torn row spoils no other', async () => {
-    const path = join(world.state, 'memory', 'taken-jpegs.jsonl');
+    const path = join(world.state, 'taken', 'jpegs.jsonl');
     await world.carry(await world.plan('jpeg'));
     const { appendFile, readFile, writeFile } = await import('node:fs/promises');
     await appendFile(path, '\n{"path":"/torn","half":"jp');

@@ -3,13 +3,15 @@ import { basename, dirname, resolve } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import { isWithin } from '../../model/path.js';
-import type { Action, Kept } from '../../model/plan.js';
+import type { Action, Kept, Plan } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
+import { findJpegSidecars } from '../../pair/jpegs/jpeg-sidecars.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
 import { evidenceJson } from '../../report/json.js';
 import type { Part } from '../../report/terminal/part.js';
 import type { Screen } from '../../report/view.js';
+import { wordsAbout } from '../../report/words/index.js';
 import { type PlanFlags, wordsOf } from '../options.js';
 import { print, printReport, view } from '../output.js';
 import { NO_SETTINGS, readSettings } from '../settings.js';
@@ -29,14 +31,15 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
   const folders = flags.in ?? (await foldersHolding(path, flags));
   const settings = await readSettings(flags, folders);
   const made = await interruptible(signal => planWith(settings, flags, signal));
-  const rows = await withOwnWord(rowsOf(path, made), made);
-  if (rows.length === 0) throw new AppError('NOT_FOUND', { is: 'no-raw-of', path, folders }, path);
+  const { orphans } = made.plan;
+  const rows = await withOwnWord(orphans ? jpegRowsOf(path, made.plan) : rowsOf(path, made), made);
+  if (rows.length === 0) throw new AppError('NOT_FOUND', { is: orphans ? 'no-jpeg-of' : 'no-raw-of', path, folders }, path);
   if (flags.json) {
     await print([
-      `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ raw: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
+      `${JSON.stringify({ schema: 'rawtwin.explain/1', rows: rows.map(({ raw: { path: at, format, bytes }, ...rest }) => ({ [orphans ?? 'raw']: { path: at, format, bytes }, ...plain(rest) })) })}\n`,
     ]);
   } else {
-    const words = await wordsOf(settings);
+    const words = wordsAbout(await wordsOf(settings), orphans);
     await printReport(explainParts(rows, made, view(words)), words, flags);
   }
   return exitOf(made.plan);
@@ -97,7 +100,19 @@ function rowsOf(path: AbsPath, { plan, shots }: Made): readonly (Action | Kept)[
   return all.filter(row => raws.has(row.raw.path));
 }
 
-function explanation(row: Action | Kept, { facts, shots, plan, scan }: Made): Explanation {
+/** The JPEG itself, or those that the file is named after, or that it keeps. */
+function jpegRowsOf(path: AbsPath, plan: Plan): readonly (Action | Kept)[] {
+  const all: readonly (Action | Kept)[] = [...plan.actions, ...plan.kept];
+  const own = all.filter(row => row.raw.path === path);
+  if (own.length > 0) return own;
+  const stem = stemOf(basename(path));
+  const isBeside = (jpeg: string) => dirname(jpeg) === dirname(path) && stemOf(basename(jpeg)) === stem;
+  return all.filter(({ raw, because }) => isBeside(raw.path) || because.some(e => 'as' in e && e.as === path));
+}
+
+function explanation(row: Action | Kept, made: Made): Explanation {
+  const { facts, shots, plan, scan } = made;
+  if (plan.orphans) return explanationOfJpeg(row, made);
   const shot = shots.find(({ raw }) => raw.path === row.raw.path);
   const files = scan.folders.find(folder => folder.path === shot?.raw.folder)?.files ?? [];
   const sidecars = files.filter(
@@ -109,6 +124,21 @@ function explanation(row: Action | Kept, { facts, shots, plan, scan }: Made): Ex
     whyNoFacts: facts.why(row.raw.path),
     twins: shot?.pairing.flatMap(e => ('as' in e ? [e.as] : [])) ?? [],
     sidecars: sidecars.map(({ path }) => path),
+    roots: [...plan.roots, ...plan.also],
+    rendered: plan.totals.rendered,
+  };
+}
+
+function explanationOfJpeg(row: Action | Kept, { facts, plan, scan }: Made): Explanation {
+  const { raw, because } = row;
+  const name = basename(raw.path);
+  const { all } = findJpegSidecars(scan)({ folder: dirname(raw.path) as AbsPath, name, stem: stemOf(name) });
+  return {
+    row,
+    facts: facts.of(raw.path),
+    whyNoFacts: facts.why(raw.path),
+    twins: [...new Set(because.flatMap(e => ('as' in e && !('seenAt' in e) && !('trashedAt' in e) ? [e.as] : [])))],
+    sidecars: all.map(({ path }) => path),
     roots: [...plan.roots, ...plan.also],
     rendered: plan.totals.rendered,
   };

@@ -7,11 +7,9 @@ import { makePlan, type PlanRequest } from '../../pipeline/make-plan.js';
 import type { Made } from '../../pipeline.js';
 import type { Stages } from '../../ports/stages.js';
 import type { PlanView } from '../../report/view.js';
-import { wordsAbout } from '../../report/words/for-jpegs.js';
-import type { Words } from '../../report/words/index.js';
+import { type Words, wordsAbout } from '../../report/words/index.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { type PlanFlags, policyOf, wordsOf } from '../options.js';
-import { orphansOf } from '../orphans.js';
+import { orphansOf, type PlanFlags, policyOf, wordsOf } from '../options.js';
 import { print, printReport, say, view } from '../output.js';
 import { readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
@@ -35,7 +33,7 @@ export interface PlanCommandFlags extends PlanFlags {
 /** `plan`: the dry-run report. Exit 3 when something could not be read, 10 with --fail-on-orphans. */
 export async function planCommand(folders: readonly string[], flags: PlanCommandFlags): Promise<number> {
   if (flags.bom && !flags.csv) throw new AppError('USAGE', { is: 'flag-needs', flag: '--bom', other: '--csv' });
-  const orphans = orphansOf(flags);
+  const orphans = await orphansOf(flags);
   const settings = await readSettings(flags, folders);
   if (flags.preview !== undefined && flags.html === undefined)
     throw new AppError('USAGE', { is: 'flag-needs', flag: '--preview', other: '--html' });
@@ -86,7 +84,7 @@ export async function planWith(
       sizesOf,
     };
     const world = { ...realWorld(settings, progress, signal), ...(stages ? { stages } : {}) };
-    if (orphansOf(flags) === undefined) return await makePlan(request, world);
+    if ((await orphansOf(flags)) === undefined) return await makePlan(request, world);
     const { makeJpegPlan } = await import('../../pipeline/jpegs/make-jpeg-plan.js');
     return await makeJpegPlan(request, { ...world, jpegMemory: jpegMemory(settings) });
   } finally {

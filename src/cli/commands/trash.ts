@@ -9,11 +9,9 @@ import { carryOut, type Made } from '../../pipeline.js';
 import { narrow } from '../../plan/narrow.js';
 import type { Prompt } from '../../ports/prompt.js';
 import { pickOf, questionOf } from '../../report/trash-question.js';
-import { wordsAbout } from '../../report/words/for-jpegs.js';
-import type { Words } from '../../report/words/index.js';
+import { type Words, wordsAbout } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
-import { type PlanFlags, wordsOf } from '../options.js';
-import { orphansOf } from '../orphans.js';
+import { orphansOf, type PlanFlags, wordsOf } from '../options.js';
 import { print, say, view } from '../output.js';
 import { thumbKeeping } from '../own-thumbs.js';
 import { runWorld } from '../run-world.js';
@@ -36,7 +34,7 @@ export interface TrashFlags extends PlanFlags {
 
 /** `trash`: report, question, moves. Exit 2 without a terminal or --yes, 4 when a guard refuses, 3 when something was skipped. */
 export async function trashCommand(folders: readonly string[], asked: TrashFlags): Promise<number> {
-  const orphans = orphansOf(asked);
+  const orphans = await orphansOf(asked);
   const saved = asked.plan === undefined ? undefined : await readSaved(asked.plan, folders);
   const flags = saved?.policy.rejected ? { ...asked, rejected: true } : asked;
   if (flags.dryRun) return planCommand(saved?.roots ?? folders, { ...flags, ...(saved ? { also: saved.also } : {}) });

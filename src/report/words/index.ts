@@ -11,3 +11,7 @@ const LOAD: Readonly<Record<Lang, () => Promise<Words>>> = {
 
 /** A catalogue; another than the English one is loaded when it is asked for. */
 export const wordsIn = (lang: Lang): Promise<Words> => LOAD[lang]();
+
+/** The same catalogue, for what is about JPEGs whose raw was deleted; as it is for all else. */
+export const wordsAbout = (words: Words, orphans: 'jpeg' | undefined): Words =>
+  orphans === 'jpeg' ? { ...words, ...words.ofJpegs } : words;

@@ -133,6 +133,7 @@ const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = 
   'folder-unreadable': both,
   'pattern-unreadable': both,
   'cannot-look-at': both,
+  'no-jpeg-of': [{ path, folders: ['B2', 'C3'] }],
   'no-raw-of': [{ path, folders: ['B2', 'C3'] }],
   'cannot-write': both,
   'log-unwritable': both,

@@ -58,6 +58,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'pattern-unreadable': ({ path, code }) =>
     `${path} cannot be looked for (${code}). Name the folders themselves, or check permissions and disks.`,
   'cannot-look-at': ({ path, code }) => `${path} cannot be looked at (${code}).`,
+  'no-jpeg-of': ({ path, folders }) => `${path} belongs to no JPEG below ${folders.join(', ')}. Name the folder to search with --in.`,
   'no-raw-of': ({ path, folders }) => `${path} belongs to no raw below ${folders.join(', ')}. Name the folder to search with --in.`,
   'cannot-write': ({ path, code }) => `${path} cannot be written (${code}). Choose another place.`,
   'log-unwritable': ({ path, code }) => `The log ${path} cannot be written (${code}). Name another place with --log-file.`,

@@ -2,7 +2,7 @@ import { count, many, size } from '../../amount.js';
 import type { EvidenceWords } from '../shape.js';
 import { along } from './along.js';
 import { evidence } from './evidence.js';
-import { plan } from './plan.js';
+import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
 import { history, receipts, run } from './runs.js';
 import { ask, progress } from './talk.js';
@@ -68,6 +68,12 @@ export const ofJpegs = {
     noOrphans: (paired: number, rest: number) =>
       `Nothing to trash: no JPEG here is shown to have lost its RAW. ${many(paired, 'JPEG has its', 'JPEGs have their')} RAW, ${many(rest, 'is', 'are')} kept for the reasons above.`,
   } satisfies typeof plan,
+  explain: {
+    ...explain,
+    label: { ...explain.label, twins: 'raws' },
+    searched: (raws: number, folders: string) => `searched ${many(raws, 'RAW')} below ${folders}`,
+    orphan: (word: string, means: string) => `orphan JPEG, ${word}: ${means}`,
+  } satisfies typeof explain,
   receipts: {
     ...receipts,
     moved: (rows: number, sidecars: number, bytes: number, _rejected: number) =>

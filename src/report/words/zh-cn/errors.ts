@@ -56,6 +56,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'folder-unreadable': ({ path, code }) => `${path} 无法打开（${code}）。请检查权限。`,
   'pattern-unreadable': ({ path, code }) => `无法查找 ${path}（${code}）。请直接写出文件夹，或检查权限和磁盘。`,
   'cannot-look-at': ({ path, code }) => `${path} 无法查看（${code}）。`,
+  'no-jpeg-of': ({ path, folders }) => `在 ${folders.join('、')} 里，没有 JPEG 与 ${path} 有关。请用 --in 指定要搜索的文件夹。`,
   'no-raw-of': ({ path, folders }) => `在 ${folders.join('、')} 里，没有 RAW 与 ${path} 有关。请用 --in 指定要搜索的文件夹。`,
   'cannot-write': ({ path, code }) => `${path} 无法写入（${code}）。请换一个位置。`,
   'log-unwritable': ({ path, code }) => `日志 ${path} 无法写入（${code}）。请用 --log-file 指定别的位置。`,

@@ -2,7 +2,7 @@ import { count, size } from '../../amount.js';
 import type { Words } from '../index.js';
 import { along } from './along.js';
 import { evidence } from './evidence.js';
-import { plan } from './plan.js';
+import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
 import { history, receipts, run } from './runs.js';
 import { ask, progress } from './talk.js';
@@ -64,6 +64,12 @@ export const ofJpegs: Words['ofJpegs'] = {
     allPaired: n => `没有可移走的：${n === 1 ? '唯一的一张 JPEG 有它的 RAW' : `全部 ${jpegs(n)} 都有它们的 RAW`}。`,
     noOrphans: (paired, rest) =>
       `没有可移走的：这里没有哪张 JPEG 能证明失去了 RAW。${jpegs(paired)} 有它的 RAW，另外 ${count(rest)} 张因上述原因保留。`,
+  },
+  explain: {
+    ...explain,
+    label: { ...explain.label, twins: '它的 RAW' },
+    searched: (raws, folders) => `在 ${folders} 中搜索了 ${count(raws)} 张 RAW`,
+    orphan: (word, means) => `孤立的 JPEG（${word}）：${means}`,
   },
   receipts: {
     ...receipts,
