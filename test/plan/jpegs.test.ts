@@ -14,7 +14,7 @@ const jpegAt = (path: string) => {
   if (file.kind !== 'rendered') throw new Error(`${path} is no JPEG`);
   return file;
 };
-const shot = (path: string, more: Partial<JpegAsPaired> = {}): JpegAsPaired => ({ jpeg: jpegAt(path), ties: [], uncompared: [], ...more });
+const shot = (path: string, more: Partial<JpegAsPaired> = {}): JpegAsPaired => ({ jpeg: jpegAt(path), ties: [], ...more });
 const tied = (path: string): JpegAsPaired => shot(path, { ties: [{ kind: 'same-stem', as: at(path.replace('JPG', 'ARW')) }] });
 const sighting = (twin: string, more: Partial<Sighting> = {}): Sighting => ({
   ...{ bytes: 100, mtimeNs: RESTED_NS, twin: at(twin), camera: true, seenAt: '2024-05-01T10:00:00Z' },
@@ -127,7 +127,7 @@ describe('the rules for a JPEG, in their order', () => {
     {
       name: 'a raw that could be its own',
       facts: { recorded: 'with-jpeg' },
-      its: { uncompared: [at('/p/x.ARW')] },
+      its: { uncompared: at('/p/x.ARW') },
       comes: 'unsure uncompared',
     },
     { name: 'nothing tells, with --trust stem', facts: { model: 'ILCE-7M4' }, policy: { trust: 'stem' }, comes: 'stem no-twins-here' },

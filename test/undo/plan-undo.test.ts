@@ -54,7 +54,7 @@ describe('planUndo', () => {
     const { restores, blocked } = planned(rawIs);
     expect(restores).toEqual([]);
     expect(blocked['A.ARW']).toMatch(why);
-    expect(blocked['A.xmp']).toBe('its raw /p/A.ARW cannot come back');
+    expect(blocked['A.xmp']).toBe('/p/A.ARW, beside which it belongs, cannot come back');
   });
 
   it.each<[string, Partial<Standing>]>([

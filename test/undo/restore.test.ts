@@ -53,7 +53,7 @@ describe('restore', () => {
     const { fs, world, before } = await trashed({ links });
     await put(fs, RAW, 'a new file');
     expect(told(await undo(world))).toEqual([
-      ['blocked', XMP, `its raw ${RAW} cannot come back`],
+      ['blocked', XMP, `${RAW}, beside which it belongs, cannot come back`],
       ['blocked', RAW, expect.stringMatching(/another file stands in its place/)],
     ]);
     expect(Buffer.from(await fs.read(abs(RAW))).toString()).toBe('a new file');

@@ -73,11 +73,11 @@ export function addNamedTies(ties: Ties, loose: readonly RenderedFrame[], found:
 
 /**
  * Raws without a picture of their name that do not say when they were taken: each could be the raw of any picture, unless it is of another
- * body. What is no raw by its bytes counts as well: nobody knows what it was.
+ * body. Gives the first. What is no raw by its bytes counts as well: nobody knows what it was.
  */
-export function uncomparedWith(jpeg: RenderedFrame, silent: readonly RawFrame[], factsOf: FactsOf): readonly RawFrame[] {
+export function uncomparedWith(jpeg: RenderedFrame, silent: readonly RawFrame[], factsOf: FactsOf): RawFrame | undefined {
   const ours = factsOf(jpeg.path);
-  return silent.filter(({ path }) => {
+  return silent.find(({ path }) => {
     const theirs = factsOf(path);
     return !(ours && theirs && compareCapture(theirs, ours).verdict === 'other');
   });

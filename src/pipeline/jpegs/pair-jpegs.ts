@@ -62,10 +62,10 @@ export async function pairJpegs(ground: JpegGround): Promise<PairedJpegs> {
     const isOpen = new Set(loose.map(({ path }) => path));
     return all.map((jpeg): JpegAsPaired => {
       const own = ties.get(jpeg.path) ?? [];
-      if (own.length > 0 || !isOpen.has(jpeg.path)) return { jpeg, ties: own, uncompared: [] };
+      if (own.length > 0 || !isOpen.has(jpeg.path)) return { jpeg, ties: own };
       const trashed = takenRaw(jpeg, ground.sightings.get(jpeg.path)?.twin);
-      const uncompared = uncomparedWith(jpeg, silent, facts.of).map(({ path }) => path);
-      return { jpeg, ties: own, uncompared, ...(trashed ? { trashed } : {}) };
+      const uncompared = uncomparedWith(jpeg, silent, facts.of)?.path;
+      return { jpeg, ties: own, ...(uncompared ? { uncompared } : {}), ...(trashed ? { trashed } : {}) };
     });
   };
   return { jpegs: again(), unread: failed, raws: new Set(names.shots.map(({ raw }) => raw.path)), again };

@@ -7,8 +7,8 @@ export interface JpegAsPaired {
   readonly jpeg: RenderedFrame;
   /** Raws that are there, or may be, and what was made of the shot. Empty: nothing was found. */
   readonly ties: readonly Evidence[];
-  /** Raws that could not be told apart from its own. */
-  readonly uncompared: readonly AbsPath[];
+  /** A raw that could not be told apart from its own; absent: there is none. */
+  readonly uncompared?: AbsPath;
   /** rawtwin itself took its raw. */
   readonly trashed?: Evidence;
 }

@@ -50,13 +50,7 @@ const cameraWroteNoRaw: Rule = ({ jpeg: { path } }, { factsOf }) => {
 
 const isOurDoing: Rule = ({ trashed }) => (trashed ? kept('unsure', [trashed]) : undefined);
 
-const couldBeOfAnother: Rule = ({ uncompared }) =>
-  uncompared.length > 0
-    ? kept(
-        'unsure',
-        uncompared.map((as): Evidence => ({ kind: 'uncompared', as })),
-      )
-    : undefined;
+const couldBeOfAnother: Rule = ({ uncompared }) => (uncompared ? kept('unsure', [{ kind: 'uncompared', as: uncompared }]) : undefined);
 
 /** Raws that are on another disk, or were never copied, are not deleted. */
 const noRawsHere: Rule = (shot, { searched }, shootOf) =>

@@ -66,8 +66,8 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
   {
     guard: 'a raw that does not say when it was taken could be that of any JPEG',
     file: 'src/plan/jpegs/verdict.ts',
-    find: '  uncompared.length > 0\n',
-    put: '  uncompared.length > 99\n',
+    find: 'uncompared ? kept(',
+    put: 'uncompared === null ? kept(',
     tests: [PLAN],
   },
   {

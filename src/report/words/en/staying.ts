@@ -71,7 +71,7 @@ export const staying: SentencesOf<LeftPuts & AlarmPuts & StayPuts> = {
   'changed-in-purge': 'it changed in the instant before',
   'cannot-look-trash': ({ code }) => `its place in trash cannot be looked at (${code})`,
   'home-unknown': ({ code }) => `its old place cannot be looked at (${code})`,
-  'raw-blocked': ({ path }) => `its raw ${path} cannot come back`,
+  'raw-blocked': ({ path }) => `${path}, beside which it belongs, cannot come back`,
   'cannot-bring-back': ({ code }) => `it cannot be brought back (${code})`,
   'trash-name-stays': ({ code }) => `it is home, but its name in trash cannot be taken away (${code})`,
   'stays-with': ({ path }) => `it stays with ${path}, which cannot be deleted`,

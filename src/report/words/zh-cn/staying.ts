@@ -72,7 +72,7 @@ export const staying: SentencesOf<LeftPuts & AlarmPuts & StayPuts> = {
   'changed-in-purge': '删除前的瞬间有变动',
   'cannot-look-trash': ({ code }) => `它在回收站里的位置无法查看（${code}）`,
   'home-unknown': ({ code }) => `它原来的位置无法查看（${code}）`,
-  'raw-blocked': ({ path }) => `它的 RAW ${path} 无法放回`,
+  'raw-blocked': ({ path }) => `它所附属的 ${path} 无法放回`,
   'cannot-bring-back': ({ code }) => `无法放回（${code}）`,
   'trash-name-stays': ({ code }) => `它已回到原处，但无法去掉它在回收站里的名字（${code}）`,
   'stays-with': ({ path }) => `与无法删除的 ${path} 一同保留`,
