@@ -32,7 +32,7 @@ export interface ExecuteRequest {
   /** Where the camera's own twin would stand beside the raw: asked by name too, since network disks have listed folders in part. */
   likelyTwins(raw: AbsPath): readonly AbsPath[];
   /** The name of a file of the raw's folder that shares this sidecar and stays, or null. `leaving`: the raw's own name, and those already gone. */
-  sharesSidecar(sidecar: AbsPath, names: readonly string[], leaving: ReadonlySet<string>): string | null;
+  sharesSidecar(sidecar: AbsPath, names: readonly string[], leaving: Pick<ReadonlySet<string>, 'has'>): string | null;
   readonly signal: AbortSignal;
 }
 export interface ExecuteDeps {

@@ -115,8 +115,9 @@ async function goingAlong(
   if (action.with.length === 0) return { files: [] };
   const pictures = action.with.filter(({ role }) => role === 'twin');
   const leavingIn = (place: AbsPath) => {
-    const own = [action.raw, ...pictures].filter(({ path }) => dirname(path) === place);
-    return new Set([...(context.trashedIn.get(place) ?? []), ...own.map(({ path }) => basename(path))]);
+    const own = new Set([action.raw, ...pictures].flatMap(({ path }) => (dirname(path) === place ? [basename(path)] : [])));
+    const gone = context.trashedIn.get(place);
+    return { has: (name: string) => own.has(name) || gone?.has(name) === true };
   };
   const files: CompanionRef[] = [];
   for (const file of action.with) {

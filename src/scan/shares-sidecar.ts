@@ -1,15 +1,23 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
-import { classify } from './classify.js';
+import { push } from '../model/groups.js';
+import type { FolderListing } from '../model/scan.js';
+import { stemOf } from '../model/stem.js';
+import { listingOf } from './listing-of.js';
+
+/** Names of a folder's files but its sidecars, by stem. */
+const known = new WeakMap<FolderListing, ReadonlyMap<string, readonly string[]>>();
 
 /** The name of a file in the sidecar's folder that bears the same stem and stays, or null. A sidecar named after a whole file (`X.ARW.xmp`) is shared by none. */
-export function sharesSidecar(sidecar: AbsPath, names: readonly string[], leaving: ReadonlySet<string>): string | null {
-  const folder = dirname(sidecar) as AbsPath;
-  const own = classify(folder, basename(sidecar), false);
-  for (const name of names) {
-    if (leaving.has(name) || name.startsWith('.')) continue;
-    const other = classify(folder, name, false);
-    if (other && other.kind !== 'sidecar' && other.stem === own?.stem) return name;
-  }
-  return null;
+export function sharesSidecar(sidecar: AbsPath, names: readonly string[], leaving: Pick<ReadonlySet<string>, 'has'>): string | null {
+  const listing = listingOf(sidecar, names);
+  const byStem = known.get(listing) ?? namesByStem(listing);
+  known.set(listing, byStem);
+  return byStem.get(stemOf(basename(sidecar)))?.find(name => !leaving.has(name)) ?? null;
+}
+
+function namesByStem({ files }: FolderListing): ReadonlyMap<string, readonly string[]> {
+  const byStem = new Map<string, string[]>();
+  for (const { kind, name, stem } of files) if (kind !== 'sidecar') push(byStem, stem, name);
+  return byStem;
 }
