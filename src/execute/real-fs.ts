@@ -1,7 +1,21 @@
-import { closeSync, lstatSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rmdir, statfs, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  statfsSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { AppendHandle, EntryKind, FsPort, Identity, Look } from '../ports/fs.js';
@@ -10,7 +24,7 @@ import { parseMounts } from './trash/mounts.js';
 
 /**
  * The disk of this machine. Links are never followed but by `realPath`. The calls made many times for each file are synchronous,
- * which is 3-10 times faster than a round trip through the thread pool; the others, and a rename now and then, let Ctrl-C and the
+ * which is 3-10 times faster than a round trip through the thread pool; the others, and a change now and then, let Ctrl-C and the
  * spinner have their turn.
  */
 export function realFs(): FsPort {
@@ -24,12 +38,12 @@ export function realFs(): FsPort {
     read: path => readFile(path),
     create,
     append: async path => appendHandle(await open(path, 'a', 0o600)),
-    rename: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => renameInTurn(safeFrom, safeTo))),
-    link: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => link(safeFrom, safeTo))),
-    unlink: path => pinned(path, unlink),
+    rename: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => inTurn(() => renameSync(safeFrom, safeTo)))),
+    link: (from, to) => pinned(from, safeFrom => pinned(to, safeTo => inTurn(() => linkSync(safeFrom, safeTo)))),
+    unlink: path => pinned(path, safe => inTurn(() => unlinkSync(safe))),
     makeFolder,
     makeFolders,
-    removeFolder: rmdir,
+    removeFolder: path => inTurn(() => rmdirSync(path)),
     syncFile: path => synced(path, 'r+'),
     syncFolder,
   };
@@ -64,17 +78,18 @@ const WEAK = new Set([
 
 async function identity(path: AbsPath): Promise<Identity> {
   if (process.platform !== 'linux') return 'stable';
-  const { type } = await statfs(path);
-  return WEAK.has(type >>> 0) ? 'weak' : 'stable';
+  return WEAK.has(await typeOf(path)) ? 'weak' : 'stable';
 }
+
+const typeOf = (path: AbsPath): Promise<number> => inTurn(() => statfsSync(path).type >>> 0);
 
 /** NFS and AFS, whose servers map owners to whom they like. */
 const MAPPED = new Set([0x6969, 0x5346414f, 0x6b414653]);
 
 async function keepsOwners(path: AbsPath): Promise<boolean> {
   if (process.platform !== 'linux') return true;
-  const { type } = await statfs(path);
-  return !WEAK.has(type >>> 0) && !MAPPED.has(type >>> 0);
+  const type = await typeOf(path);
+  return !WEAK.has(type) && !MAPPED.has(type);
 }
 
 async function readMounts() {
@@ -99,12 +114,15 @@ async function create(path: AbsPath, bytes: Uint8Array, mode: number): Promise<v
 const LONGEST_TURN_MS = 20;
 let turnBegan = 0;
 
-async function renameInTurn(from: string, to: string): Promise<void> {
-  renameSync(from, to);
-  if (performance.now() - turnBegan < LONGEST_TURN_MS) return;
+async function inTurn<T>(act: () => T): Promise<T> {
+  const done = act();
+  if (performance.now() - turnBegan < LONGEST_TURN_MS) return done;
   await nextTurn();
   turnBegan = performance.now();
+  return done;
 }
+
+const flushed = promisify(fsync);
 
 /** A short write is no error to the system; the rest is written again until all is down. */
 async function writeAll({ fd }: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -145,12 +163,13 @@ async function makeUnlessMade(path: AbsPath, mode: number): Promise<void> {
 const isThere = (path: AbsPath): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 const isFolder = (path: AbsPath): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+/** What waits for the disk waits in the thread pool; the handles do not. */
 async function synced(path: AbsPath, flags: string): Promise<void> {
-  const file = await open(path, flags);
+  const file = openSync(path, flags);
   try {
-    await file.sync();
+    await flushed(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

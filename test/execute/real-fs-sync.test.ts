@@ -17,7 +17,7 @@ afterEach(() => rm(top, { recursive: true }));
 /** Folders that were opened, as a sync has to. */
 async function opened(work: () => Promise<void>): Promise<string[]> {
   const { calls } = await withFate(top, {}, work);
-  return calls.filter(({ name }) => name === 'open').map(({ path }) => path.slice(top.length) || '/');
+  return calls.filter(({ name }) => name === 'openSync').map(({ path }) => path.slice(top.length) || '/');
 }
 
 describe('folders that are made are durable in those above', () => {

@@ -70,7 +70,7 @@ function patchCallback(name: 'readdir' | 'stat' | 'lstat'): void {
   });
 }
 
-function patchSync(name: 'lstatSync' | 'statSync'): void {
+function patchSync(name: 'lstatSync' | 'statSync' | 'openSync'): void {
   const real = slot(callbackFs, name);
   Reflect.set(callbackFs, name, (path: PathLike, ...rest: unknown[]) => {
     const error = failing(name, path);
@@ -103,7 +103,7 @@ function patchHandle(handle: FileHandle, name: 'read' | 'stat', path: PathLike):
 export function patchNode(): void {
   for (const name of ['readdir', 'realpath', 'stat', 'lstat'] as const) patchPromised(name);
   for (const name of ['readdir', 'stat', 'lstat'] as const) patchCallback(name);
-  for (const name of ['lstatSync', 'statSync'] as const) patchSync(name);
+  for (const name of ['lstatSync', 'statSync', 'openSync'] as const) patchSync(name);
   patchOpen();
   syncBuiltinESMExports();
 }
