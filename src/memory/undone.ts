@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
@@ -12,6 +13,9 @@ import { unusable } from './unusable.js';
 const folderOf = (top: string): string => join(top, 'undone');
 const fileOf = (top: string, raw: AbsPath): string =>
   join(folderOf(top), `${createHash('sha256').update(raw).digest('hex').slice(0, 32)}.json`);
+
+/** Files that are written at a time: each waits for the disk, which makes several durable in one go. */
+const TOGETHER = 16;
 
 /** All of them. One that is damaged is STATE_UNUSABLE: nobody knows any more which raw it spoke for. */
 export async function readUndone(top: string): Promise<ReadonlyMap<AbsPath, Undone>> {
@@ -32,7 +36,7 @@ export async function want(top: string, raws: ReadonlyMap<AbsPath, Undone>): Pro
   if (raws.size === 0) return;
   const folder = folderOf(top);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const [raw, undone] of raws) await writeFileAtomic(fileOf(top, raw), undoneText(raw, undone), { mode: 0o600 });
+  await pLimit(TOGETHER).map(raws, ([raw, undone]) => writeFileAtomic(fileOf(top, raw), undoneText(raw, undone), { mode: 0o600 }));
   for (const made of [folder, top, dirname(top)]) await syncFolder(made);
 }
 
