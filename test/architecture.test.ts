@@ -56,7 +56,7 @@ const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   exifr: /^exif\//,
   inquirer: /^cli\/ui\/prompt\.ts$/,
   ora: /^cli\/ui\/progress\.ts$/,
-  commander: /^cli\/(program|main|config-verbs|mistyped|completion\/spec|commands\/completion)\.ts$/,
+  commander: /^cli\/(commander|completion\/spec|commands\/completion)\.ts$/,
   'ci-info': /^cli\/newer\/tell\.ts$/,
   'write-file-atomic': /^(memory\/(file-memory|folder-files|undone)|watch\/.*|cli\/.*)\.ts$/,
   valibot: /^config\//,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from './commander.js';
 import { helpAfter } from './examples.js';
 import { EXIT_HELP } from './exit-code.js';
 

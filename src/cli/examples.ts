@@ -153,9 +153,9 @@ export const HELP: Readonly<Record<string, Help>> = {
 
 const ROOT = new URL('../../', import.meta.url);
 
-/** The end of a help text. `exits`: the table of exit codes. */
-export function helpAfter(verb: string, exits: string): string {
+/** The end of a help text, put together when it is shown. `exits`: the table of exit codes. */
+export const helpAfter = (verb: string, exits: string) => (): string => {
   const { examples = '', docs = [] } = HELP[verb] ?? {};
   const pages = docs.map(page => `  ${fileURLToPath(new URL(page, ROOT))}`);
   return `\nExamples:${examples}\n${exits}\n\nMore:\n${pages.join('\n')}`;
-}
+};

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Command, CommanderError } from 'commander';
 import { AppError } from '../model/errors.js';
+import { type Command, CommanderError } from './commander.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import { buildProgram, NO_NOTICE } from './program.js';
 
@@ -76,9 +76,4 @@ function asAppError(error: unknown): AppError {
   return new AppError('BUG', { is: 'bug', what });
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error; // else the reader (head, less) has seen enough; what is being moved is finished all the same
-  });
-}
-await main(process.argv.slice(2));
+void main(process.argv.slice(2)); // not awaited: what is required may not

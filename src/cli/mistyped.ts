@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from './commander.js';
 
 /**
  * What commander would have proposed for `words`, had the first word that is none of `verbs` not been taken for a folder of the default

@@ -1,9 +1,9 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { LANGS } from '../model/lang.js';
+import { Argument, Command, InvalidArgumentError, Option } from './commander.js';
 import { addConfig } from './config-verbs.js';
 import { helpAfter } from './examples.js';
 import { EXIT_HELP } from './exit-code.js';
-import { versionText } from './version.js';
+import { VERSION_FLAGS, versionText } from './version.js';
 
 const list = (word: string, before: readonly string[] | undefined): readonly string[] => {
   if (word === '') throw new InvalidArgumentError('Name a folder or pattern.');
@@ -38,13 +38,13 @@ const thumbnails = () => new Option('--thumbnails', 'a small picture below each 
 /** Turns the notice of a newer version off. */
 export const NO_NOTICE = '--no-update-notifier';
 
-const after = (verb: string): string => helpAfter(verb, EXIT_HELP);
+const after = (verb: string) => helpAfter(verb, EXIT_HELP);
 
 /** All verbs. Each action loads its own command and nothing else, so that `--help` and `--version` start at once. */
 export function buildProgram(run: (work: () => Promise<number>) => Promise<void>): Command {
   const program = new Command('rawtwin')
     .description('Finds the RAW files whose JPEG twin you deleted, shows why, and moves them to trash, undoably.')
-    .version(versionText(), '-V, --version', 'show the version, of Node too')
+    .version(versionText(), VERSION_FLAGS.join(', '), 'show the version, of Node too')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [verb]', 'show help of a verb')
     .option(NO_NOTICE, 'do not look for a newer version, nor tell of one (also NO_UPDATE_NOTIFIER=1)')

@@ -12,3 +12,5 @@ function readVersion(): string {
 
 /** The version alone on the first line, for programs; below it what a report of a bug needs. */
 export const versionText = (): string => `${VERSION}\nNode ${process.versions.node}, ${process.platform} ${process.arch}`;
+
+export const VERSION_FLAGS: readonly string[] = ['-V', '--version'];
