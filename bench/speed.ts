@@ -6,19 +6,20 @@ import { parseArgs } from 'node:util';
 import { grownRatios } from './speed/grown.js';
 import { layTree } from './speed/lay-tree.js';
 import { measure } from './speed/measure.js';
+import { movingGroup } from './speed/moving.js';
 import { type GroupResult, resultsPage } from './speed/results.js';
 import { evidenceGroup, exiftoolGroup, type Group, namesGroup, slowGroup, startGroup } from './speed/subjects.js';
 
 /**
  * rawtwin beside its peers on large trees, by turns: time, ratios and peak memory, written to `bench/results.md`.
- * `npm run bench -- [--check] [--runs N] [--only start,names,1,10,50,slow,exiftool,million] [--trees DIR] [--out FILE]`; trees in DIR stay, and are used again.
+ * `npm run bench -- [--check] [--runs N] [--only start,names,1,10,50,slow,exiftool,moving,million] [--trees DIR] [--out FILE]`; trees in DIR stay, and are used again.
  * `--check` writes nothing: it holds the ratios against those of the page, and fails where one grew by more than a quarter.
  */
 const { values: options } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
     runs: { type: 'string', default: '7' },
-    only: { type: 'string', default: 'start,names,1,10,50,slow,exiftool,million' },
+    only: { type: 'string', default: 'start,names,1,10,50,slow,exiftool,moving,million' },
     trees: { type: 'string' },
     out: { type: 'string', default: fileURLToPath(new URL('../../../bench/results.md', import.meta.url)) },
   },
@@ -38,6 +39,7 @@ const groups: readonly [string, () => Group][] = [
   ]),
   ['slow', () => slowGroup('Each read 5 ms late, 20,000 files, 10 % of the raws loose', few(), top)],
   ['exiftool', () => exiftoolGroup('Beside exiftool, 4,000 files', fewer(), top)],
+  ['moving', () => movingGroup(top)],
   ['million', () => namesGroup('Names only, 1,000,000 files in 2,000 folders', million(), top)],
 ];
 const heads = (loosePercent: number) => layTree(trees, { files: 200_000, folders: 400, loosePercent, hasHeads: true });
@@ -59,7 +61,7 @@ try {
   for (const [name, make] of groups) {
     if (!chosen.has(name)) continue;
     const group = make();
-    results.push({ group, rows: measure(group.subjects, runs) });
+    results.push({ group, rows: measure(group.subjects, runs * (group.runsEach ?? 1)) });
     const page = resultsPage(results, runs, new Date());
     if (!options.check) writeFileSync(options.out, page);
     process.stdout.write(`${page.slice(page.lastIndexOf('## '))}\n`);

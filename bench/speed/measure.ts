@@ -8,11 +8,14 @@ export interface Subject {
   readonly name: string;
   readonly words: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** How many of what the group counts it has in hand; its ratios are then of the time for one. */
+  readonly items?: number;
   /** Before each run, not measured. */
   readonly before?: () => void;
 }
 export interface Measured {
   readonly name: string;
+  readonly items?: number;
   readonly medianMs: number;
   readonly leastMs: number;
   /** Of user and system together. Null where GNU time is not there to tell, as for the peak. */
@@ -36,10 +39,16 @@ export function measure(subjects: readonly Subject[], runs: number): readonly Me
       if (cost) costs[i]?.push(cost);
     }
   }
-  return subjects.map(({ name }, i) => {
+  return subjects.map(({ name, items }, i) => {
     const [ms, cost] = [times[i] ?? [], costs[i] ?? []];
     const typical = (of: (one: Cost) => number) => (cost.length > 0 ? median(cost.map(of)) : null);
-    return { name, medianMs: median(ms), leastMs: Math.min(...ms), cpuMs: typical(one => one.cpuMs), peakMb: typical(one => one.peakMb) };
+    const measured = {
+      medianMs: median(ms),
+      leastMs: Math.min(...ms),
+      cpuMs: typical(one => one.cpuMs),
+      peakMb: typical(one => one.peakMb),
+    };
+    return { name, ...(items === undefined ? {} : { items }), ...measured };
   });
 }
 

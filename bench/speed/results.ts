@@ -17,23 +17,26 @@ export function resultsPage(results: readonly GroupResult[], runs: number, at: D
     '# Results of `npm run bench`',
     '',
     `${at.toISOString().slice(0, 10)}; ${machine}; ${process.platform} ${release()}; Node ${process.versions.node}. Warm caches.`,
-    `Medians of ${runs} runs by turns, a whole process each; ratios are of medians. What each row is stands in \`bench/speed/subjects.ts\`.`,
+    `Medians of ${runs} runs by turns, a whole process each; ratios are of medians, for one orphan where rows move different numbers of them.`,
+    'Start-up is run ten times as often. What each row is stands in `bench/speed/`.',
   ];
   return `${[head.join('\n'), ...results.map(section)].join('\n\n')}\n`;
 }
+
+const forOne = ({ medianMs, items = 1 }: Measured): number => medianMs / items;
 
 function section({ group, rows }: GroupResult): string {
   const peers = group.peers.flatMap(name => rows.find(row => row.name === name) ?? []);
   const table = [
     ['', 'median s', 'least s', 'cpu s', 'peak MB', ...peers.map(({ name }) => `× ${name}`)],
     ['---', '---:', '---:', '---:', '---:', ...peers.map(() => '---:')],
-    ...rows.map(({ name, medianMs, leastMs, cpuMs, peakMb }) => [
-      name,
-      seconds(medianMs),
-      seconds(leastMs),
-      cpuMs === null ? '?' : (cpuMs / 1000).toFixed(2),
-      String(peakMb ?? '?'),
-      ...peers.map(peer => (medianMs / peer.medianMs).toFixed(2)),
+    ...rows.map(row => [
+      row.name,
+      seconds(row.medianMs),
+      seconds(row.leastMs),
+      row.cpuMs === null ? '?' : (row.cpuMs / 1000).toFixed(2),
+      String(row.peakMb ?? '?'),
+      ...peers.map(peer => (forOne(row) / forOne(peer)).toFixed(2)),
     ]),
   ];
   const absent = group.absent.map(what => `\n\nNot measured: ${what}.`).join('');

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Subject } from './measure.js';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const BIN = at('../../../../bin/rawtwin.js');
+/** A file, by its way from this folder in the build. */
+export const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+export const BIN = at('../../../../bin/rawtwin.js');
 const SCRIPT = at('../../../../bench/speed/stem_set.py');
 
 /** A column of ratios: each subject against this one. */
@@ -16,6 +17,8 @@ export interface Group {
   readonly peers: readonly string[];
   /** What could not be measured here, and why. */
   readonly absent: readonly string[];
+  /** Runs for each that is asked for; more where a run takes no time. */
+  readonly runsEach?: number;
 }
 
 export const startGroup = (): Group => ({
@@ -25,7 +28,7 @@ export const startGroup = (): Group => ({
     { name: 'rawtwin --version', words: [process.execPath, BIN, '--version'] },
     { name: 'rawtwin --help', words: [process.execPath, BIN, '--help'] },
   ],
-  ...{ peers: ['node -e 0'], absent: [] },
+  ...{ peers: ['node -e 0'], absent: [], runsEach: 10 },
 });
 
 /** A plan by names alone, beside what only lists. */
@@ -107,10 +110,10 @@ export function exiftoolGroup(title: string, tree: string, top: string): Group {
   };
 }
 
-const isHere = (program: string): boolean => spawnSync('which', [program]).status === 0;
+export const isHere = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
 /** No settings of the person who runs it. */
-const envOf = (top: string, state: string) => ({ HOME: top, XDG_CONFIG_HOME: top, RAWTWIN_STATE_DIR: state, NO_COLOR: '1' });
+export const envOf = (top: string, state: string) => ({ HOME: top, XDG_CONFIG_HOME: top, RAWTWIN_STATE_DIR: state, NO_COLOR: '1' });
 type World = Pick<Subject, 'env' | 'before'>;
 const stateOf = (top: string, name: string): World => ({ env: envOf(top, join(top, `state-${name}`)) });
 

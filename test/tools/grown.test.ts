@@ -16,6 +16,14 @@ const page = (ofPlan: number, ofFind = 100, names = ['find', 'plan']) =>
 it('the ratios stand in the page that the bench writes', () => {
   expect([...ratiosIn(page(250))]).toEqual([['Names: plan × find', 2.5]]);
 });
+it('rows that have different numbers of files in hand are held against each other by the time for one', () => {
+  const group = { title: 'Moving', peers: ['bare'], absent: [] };
+  const rows = [
+    { ...row('bare', 100), items: 1_000 },
+    { ...row('few', 50), items: 100 },
+  ];
+  expect([...ratiosIn(resultsPage([{ group, rows }], 7, new Date(0)))]).toEqual([['Moving: few × bare', 5]]);
+});
 it.each([
   ['a ratio that stayed', page(250), page(250), []],
   ['one that grew by a quarter', page(200), page(250), []],
