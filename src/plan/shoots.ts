@@ -4,7 +4,7 @@ import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import { byCapture, type MemberOf, type Nearest, nearestKnownOf, type State } from './capture-order.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
-import { isWitnessed } from './witness.js';
+import { isWitnessed, type LostSight, lostSight, sightingOf } from './witness.js';
 
 type Member = MemberOf<ShotAsPaired>;
 /** The raws of one body in one folder, as far as they were read. */
@@ -13,6 +13,8 @@ export interface Shoot {
   readonly nearest: ReadonlyMap<ShotAsPaired, Nearest<ShotAsPaired>>;
   /** Rule 5: a raw of the shoot has a twin here that is no mere export, or memory saw one. */
   readonly hasTwin: boolean;
+  /** Where memory saw the twin of a raw of the shoot that has none now, if that place is out of sight. */
+  readonly lost: LostSight | undefined;
 }
 export type ShootOf = (shot: ShotAsPaired) => Shoot | undefined;
 
@@ -30,9 +32,22 @@ export function gatherShoots(input: PlanInput): ShootOf {
   const shoots = new Map<string, Shoot>();
   for (const [key, members] of groups) {
     members.sort(byCapture);
-    shoots.set(key, { nearest: nearestKnownOf(members), hasTwin: members.some(m => countsForShoot(m.shot, input)) });
+    shoots.set(key, {
+      nearest: nearestKnownOf(members),
+      hasTwin: members.some(m => countsForShoot(m.shot, input)),
+      lost: lostOf(members, input),
+    });
   }
   return shot => shoots.get(keyOf.get(shot.raw.path) ?? '');
+}
+
+function lostOf(members: readonly Member[], input: PlanInput): LostSight | undefined {
+  for (const { shot } of members) {
+    const sighting = shot.pairing.length === 0 && isWitnessed(shot, input) ? sightingOf(shot, input) : undefined;
+    const lost = sighting && lostSight(shot.raw.folder, sighting, input);
+    if (lost) return lost;
+  }
+  return undefined;
 }
 
 function stateOf(shot: ShotAsPaired, facts: Facts, input: PlanInput): State {

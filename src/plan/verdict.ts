@@ -3,7 +3,7 @@ import type { Evidence } from '../model/evidence.js';
 import { countsAsDeleted, type PlanInput, type ShotAsPaired } from './case.js';
 import { isCameraOriginal, nearestKnown, type ShootOf } from './shoots.js';
 import { bound, kept, keptHidden, keptRecent, orphan, type Verdict } from './verdict-of.js';
-import { isWitnessed, sightingOf } from './witness.js';
+import { isWitnessed, lostSight, sightingOf } from './witness.js';
 
 type Rule = (shot: ShotAsPaired, input: PlanInput, shootOf: ShootOf) => Verdict | undefined;
 
@@ -16,8 +16,11 @@ const marksOf = ({ rejected }: ShotAsPaired): readonly Evidence[] => rejected?.m
 /** The raw, and what would go with it for being rejected. */
 const goingWith = ({ raw, rejected }: ShotAsPaired) => [raw, ...(rejected?.going ?? []), ...(rejected?.along ?? [])];
 
-/** Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. */
-const couldBeHidden: Rule = (shot, input) => {
+/**
+ * Rule 2: a folder that could hold the twin was not listed whole, or the one that held it is out of sight. Of a raw that memory never saw,
+ * the twin may lie where those of its shoot lay.
+ */
+const couldBeHidden: Rule = (shot, input, shootOf) => {
   for (const { path } of goingWith(shot)) {
     const stamp = input.stampOf(path);
     if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path, code: errnoOf(stamp.error.cause) }]);
@@ -25,15 +28,9 @@ const couldBeHidden: Rule = (shot, input) => {
   const hiding = [...input.hiding, ...(shot.rejected?.hiding ?? [])];
   if (hiding.length > 0) return keptHidden(hiding);
   const sighting = sightingOf(shot, input);
-  if (!sighting) return undefined;
-  const seenIn = folderOf(sighting.twin) as ShotAsPaired['raw']['folder'];
-  for (const folder of new Set([seenIn, shot.raw.folder])) {
-    const code = input.lostSightOf(folder, folder === shot.raw.folder);
-    if (code !== undefined) return kept('unlisted', [{ kind: 'unlisted', path: folder, code }]);
-  }
-  return undefined;
+  const lost = sighting ? lostSight(shot.raw.folder, sighting, input) : shootOf(shot)?.lost;
+  return lost && keptHidden([lost]);
 };
-const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '') || '/';
 
 /** Rule 3. A modification time far in the future is a wrong clock, not a recent change; ctime tells. */
 const changedJustNow: Rule = (shot, { policy, nowNs, stampOf }) => {

@@ -1,12 +1,27 @@
+import type { AbsPath } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 
 /** What memory says of exactly this file: same size, same mtime. */
-export function sightingOf(shot: ShotAsPaired, input: PlanInput): Sighting | undefined {
-  const sighting = input.sightingOf(shot.raw.path);
-  const stamp = input.stampOf(shot.raw.path);
+export function seenWith(path: AbsPath, input: Pick<PlanInput, 'sightingOf' | 'stampOf'>): Sighting | undefined {
+  const [sighting, stamp] = [input.sightingOf(path), input.stampOf(path)];
   if (!sighting || !stamp?.ok) return undefined;
   return sighting.bytes === stamp.value.bytes && sighting.mtimeNs === stamp.value.mtimeNs ? sighting : undefined;
+}
+export const sightingOf = ({ raw }: ShotAsPaired, input: PlanInput): Sighting | undefined => seenWith(raw.path, input);
+
+/** A folder that cannot be believed now: the one in which the other half lay when it was last seen, or the file's own. */
+export interface LostSight {
+  readonly path: AbsPath;
+  readonly code: string;
+}
+export function lostSight(folder: AbsPath, { twin }: Sighting, input: Pick<PlanInput, 'lostSightOf'>): LostSight | undefined {
+  const seenIn = (twin.replace(/[/\\][^/\\]*$/s, '') || '/') as AbsPath;
+  for (const path of new Set([seenIn, folder])) {
+    const code = input.lostSightOf(path, path === folder);
+    if (code !== undefined) return { path, code };
+  }
+  return undefined;
 }
 
 /**

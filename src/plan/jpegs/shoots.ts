@@ -2,9 +2,9 @@ import { type Evidence, isGuess } from '../../model/evidence.js';
 import type { Facts } from '../../model/facts.js';
 import type { AbsPath } from '../../model/frame.js';
 import { push } from '../../model/groups.js';
-import type { Sighting } from '../../model/memory.js';
 import { byCapture, type MemberOf, type Nearest, nearestKnownOf, type State } from '../capture-order.js';
 import { isCameraOriginal } from '../shoots.js';
+import { lostSight, seenWith } from '../witness.js';
 import type { JpegAsPaired, JpegInput } from './case.js';
 
 /** The camera's own JPEGs of one body in one folder. */
@@ -48,28 +48,7 @@ export const isSureTie = (tie: Evidence): tie is Extract<Evidence, { as: AbsPath
 const hadRaw = (shot: JpegAsPaired, input: JpegInput): boolean => shot.ties.some(isSureTie) || isSeen(shot, input);
 
 /** Memory saw just this file with a raw, and the folder in which that raw lay can be believed now. */
-function isSeen(shot: JpegAsPaired, input: JpegInput): boolean {
-  const sighting = seenWith(shot, input);
-  return sighting !== undefined && lostSight(shot, sighting, input) === undefined;
-}
-
-/** What memory says of exactly this file: same size, same mtime. */
-export function seenWith({ jpeg }: JpegAsPaired, input: JpegInput): Sighting | undefined {
-  const [sighting, stamp] = [input.sightingOf(jpeg.path), input.stampOf(jpeg.path)];
-  if (!sighting || !stamp?.ok) return undefined;
-  return sighting.bytes === stamp.value.bytes && sighting.mtimeNs === stamp.value.mtimeNs ? sighting : undefined;
-}
-
-/** The folder of the raw, or of the JPEG, that cannot be believed now. */
-export function lostSight(
-  { jpeg }: JpegAsPaired,
-  { twin }: Sighting,
-  input: JpegInput,
-): { readonly path: AbsPath; readonly code: string } | undefined {
-  const seenIn = (twin.replace(/[/\\][^/\\]*$/s, '') || '/') as AbsPath;
-  for (const path of new Set([seenIn, jpeg.folder])) {
-    const code = input.lostSightOf(path, path === jpeg.folder);
-    if (code !== undefined) return { path, code };
-  }
-  return undefined;
+function isSeen({ jpeg }: JpegAsPaired, input: JpegInput): boolean {
+  const sighting = seenWith(jpeg.path, input);
+  return sighting !== undefined && lostSight(jpeg.folder, sighting, input) === undefined;
 }

@@ -2,8 +2,9 @@ import { errnoOf } from '../../model/errors.js';
 import type { Evidence } from '../../model/evidence.js';
 import { isCameraOriginal } from '../shoots.js';
 import { bound, kept, keptHidden, keptRecent, orphan, type Verdict } from '../verdict-of.js';
+import { lostSight, seenWith } from '../witness.js';
 import type { JpegAsPaired, JpegInput } from './case.js';
-import { type JpegShootOf, lostSight, seenWith } from './shoots.js';
+import type { JpegShootOf } from './shoots.js';
 
 type Rule = (shot: JpegAsPaired, input: JpegInput, shootOf: JpegShootOf) => Verdict | undefined;
 
@@ -16,8 +17,8 @@ const couldBeHidden: Rule = (shot, input) => {
   const stamp = input.stampOf(path);
   if (!stamp?.ok) return keptHidden([{ path, code: stamp ? errnoOf(stamp.error.cause) : 'EUNKNOWN' }]);
   if (input.hiding.length > 0) return keptHidden(input.hiding);
-  const sighting = seenWith(shot, input);
-  const lost = sighting && lostSight(shot, sighting, input);
+  const sighting = seenWith(path, input);
+  const lost = sighting && lostSight(shot.jpeg.folder, sighting, input);
   return lost && keptHidden([lost]);
 };
 
@@ -57,7 +58,7 @@ const noRawsHere: Rule = (shot, { searched }, shootOf) =>
   shootOf(shot)?.hasRaw ? undefined : kept('no-raws-here', [{ kind: 'no-twins-here', searched }]);
 
 const proven: Rule = (shot, input) => {
-  const sighting = seenWith(shot, input);
+  const sighting = seenWith(shot.jpeg.path, input);
   const recorded = input.factsOf(shot.jpeg.path)?.recorded;
   const because: Evidence[] = sighting ? [{ kind: 'witnessed', as: sighting.twin, seenAt: sighting.seenAt }] : [];
   if (recorded === 'with-jpeg' || recorded === 'with-heif') because.push({ kind: 'camera-recorded', recorded });

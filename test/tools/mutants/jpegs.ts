@@ -80,7 +80,7 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
   {
     guard: 'a raw that memory saw in a folder out of sight proves no shoot',
     file: 'src/plan/jpegs/shoots.ts',
-    find: ' && lostSight(shot, sighting, input) === undefined',
+    find: ' && lostSight(jpeg.folder, sighting, input) === undefined',
     put: '',
     tests: [PLAN],
   },

@@ -232,10 +232,17 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the folder where memory saw the twin is still in sight',
-    file: 'src/plan/verdict.ts',
-    find: "    if (code !== undefined) return kept('unlisted', [{ kind: 'unlisted', path: folder, code }]);",
+    file: 'src/plan/witness.ts',
+    find: '    if (code !== undefined) return { path, code };',
     put: '    if (code === null) return undefined;',
     tests: [FALSE, 'test/stories.test.ts'],
+  },
+  {
+    guard: 'a raw that memory never saw stays while the twins of its shoot are out of sight',
+    file: 'src/plan/verdict.ts',
+    find: ' : shootOf(shot)?.lost;',
+    put: ' : undefined;',
+    tests: ['test/stories.test.ts'],
   },
   {
     guard: 'no raw goes by what an earlier run read of it',
