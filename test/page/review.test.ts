@@ -85,6 +85,7 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     await card.getByText('DSC00005.JPG', { exact: false }).first().waitFor();
     expect(await seriousIssues(page)).toEqual([]);
     await trashButton(page).click();
+    await page.locator('dialog.typed input:focus').waitFor();
     await page.keyboard.type('5');
     await page.keyboard.press('Enter');
     await outcome(page).waitFor();
