@@ -155,6 +155,7 @@ describe.skipIf(!hasChromium)(`a review in Chromium${needsChromium}`, () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect(raws()).toHaveLength(5);
     await button(page, 'Trash 3 RAWs').click();
+    await dialog.locator('input:focus').waitFor();
     await page.keyboard.type('30');
     await page.keyboard.press('Enter');
     await dialog.locator('input:focus').waitFor();
