@@ -32,7 +32,7 @@ const verbs = {
   several,
   async trash({ run, roots, actions, to }, deps) {
     const plan = { id: 'p', roots, actions };
-    const made = { plan, scan: { folders: [], fileCount: new Map() } };
+    const made = { plan, scan: { folders: [], fileCount: new Map() }, facts: { of: () => undefined } };
     for await (const receipt of carryOut(made, { run, verb: 'trash', actions, to, signal }, deps)) say(receipt);
   },
   undo: async ({ run }, deps) => say(await undoRun({ run }, deps)),
