@@ -14,3 +14,11 @@ export function pathIn(folder: AbsPath, name: string): AbsPath {
   const separator = separatorOf(folder);
   return (folder.endsWith(separator) ? folder + name : folder + separator + name) as AbsPath;
 }
+
+/** The folder that holds a file; the top folder holds itself. */
+export function folderOf(path: AbsPath): AbsPath {
+  const separator = separatorOf(path);
+  const cut = path.lastIndexOf(separator);
+  const folder = path.slice(0, cut);
+  return (folder === '' || /^[A-Za-z]:$/.test(folder) ? path.slice(0, cut + 1) : folder) as AbsPath;
+}

@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
+import { folderOf } from '../model/path.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 
 /** What memory says of exactly this file: same size, same mtime. */
@@ -16,7 +17,7 @@ export interface LostSight {
   readonly code: string;
 }
 export function lostSight(folder: AbsPath, { twin }: Sighting, input: Pick<PlanInput, 'lostSightOf'>): LostSight | undefined {
-  const seenIn = (twin.replace(/[/\\][^/\\]*$/s, '') || '/') as AbsPath;
+  const seenIn = folderOf(twin);
   for (const path of new Set([seenIn, folder])) {
     const code = input.lostSightOf(path, path === folder);
     if (code !== undefined) return { path, code };

@@ -1,6 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { Action, Kept, Plan } from '../model/plan.js';
-import { folderOf, nameOf } from './place.js';
+import { nameOf } from './place.js';
 import { reasonInFull } from './reasons.js';
 import type { Words } from './words/index.js';
 

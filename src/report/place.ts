@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import { separatorOf } from '../model/path.js';
+import { folderOf, separatorOf } from '../model/path.js';
 import { printable } from './printable.js';
 
 /** A path in a form fit for the reader's eyes. */
@@ -7,14 +7,6 @@ export type Show = (path: AbsPath) => string;
 
 export function nameOf(path: AbsPath): string {
   return path.slice(path.lastIndexOf(separatorOf(path)) + 1);
-}
-
-/** The folder that holds a file; the top folder holds itself. */
-export function folderOf(path: AbsPath): AbsPath {
-  const separator = separatorOf(path);
-  const cut = path.lastIndexOf(separator);
-  const folder = path.slice(0, cut);
-  return (folder === '' || /^[A-Za-z]:$/.test(folder) ? path.slice(0, cut + 1) : folder) as AbsPath;
 }
 
 /** The path below `folder` (`''` for the folder itself); undefined when it is not in there. */

@@ -1,8 +1,9 @@
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { Action, Kept } from '../model/plan.js';
 import { decisive, others } from './decisive.js';
 import { detailWords, evidenceWords, whyWords } from './phrases.js';
-import { folderOf, showBeside } from './place.js';
+import { showBeside } from './place.js';
 import type { Words } from './words/index.js';
 
 /** Why a raw would go, in words that many raws share: fit for a heading. */

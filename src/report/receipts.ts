@@ -1,6 +1,7 @@
+import { folderOf } from '../model/path.js';
 import type { Receipt, RunResult, UndoResult } from '../model/receipt.js';
 import { shownWords } from './phrases.js';
-import { folderOf, type Show, showIn } from './place.js';
+import { type Show, showIn } from './place.js';
 import { printable } from './printable.js';
 import { bytesOf, rejectedIn } from './tally.js';
 import { type Paint, paintFor } from './terminal/paint.js';

@@ -1,7 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import { type Action, ALL_KEEP_REASONS, type KeepReason, type Kept, type Plan } from '../model/plan.js';
 import { CONFIDENCES, type Confidence } from '../model/policy.js';
-import { folderOf } from './place.js';
 
 /** What is to be told of one folder. Bytes: raws and sidecars that would go, together. */
 export interface FolderTally {

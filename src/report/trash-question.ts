@@ -1,8 +1,9 @@
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { Action, Plan } from '../model/plan.js';
 import type { FolderChoice, PickQuestion, RawChoice, TrashQuestion } from '../model/trash-question.js';
 import { companionWords } from './companions.js';
-import { folderOf, nameOf, showBeside, showIn } from './place.js';
+import { nameOf, showBeside, showIn } from './place.js';
 import { printable } from './printable.js';
 import { reasonInFull } from './reasons.js';
 import { bytesOf, rejectedIn } from './tally.js';

@@ -1,10 +1,11 @@
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { ShotState, WatchedRoot, WatchStatus } from '../model/watch.js';
 import { duration, exactly } from './duration.js';
 import { sentenceJson } from './json.js';
 import { when } from './moment.js';
 import { shownWords } from './phrases.js';
-import { folderOf, type Show, showIn } from './place.js';
+import { type Show, showIn } from './place.js';
 import { printable } from './printable.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { below, folderOf, nameOf, showBeside, showIn } from '../../src/report/place.js';
+import { folderOf } from '../../src/model/path.js';
+import { below, nameOf, showBeside, showIn } from '../../src/report/place.js';
 import { at } from './plan-of.js';
 
 describe('places', () => {

@@ -1,6 +1,7 @@
 import type { KnownFacts } from '../../exif/known-facts.js';
 import type { AbsPath, Trace } from '../../model/frame.js';
 import type { Sighting, Sightings } from '../../model/memory.js';
+import { folderOf } from '../../model/path.js';
 import { contradicts } from '../../pair/same-capture.js';
 import { isSureTie } from '../../plan/jpegs/shoots.js';
 import { isCameraOriginal } from '../../plan/shoots.js';
@@ -24,7 +25,7 @@ export async function learnJpegs(
   const pairs = jpegs.flatMap(({ jpeg, ties }) => {
     const [trace, raw] = [traces.get(jpeg.path), ties.find(tie => isSureTie(tie) && raws.has(tie.as))];
     if (!trace || !raw || !('as' in raw)) return [];
-    const folder = raw.as.replace(/[/\\][^/\\]*$/s, '') as AbsPath;
+    const folder = folderOf(raw.as);
     if (folder !== jpeg.folder) elsewhere.add(folder);
     return isKnown(known.get(jpeg.path), trace, raw.as) ? [] : [{ jpeg: jpeg.path, raw: raw.as, trace }];
   });

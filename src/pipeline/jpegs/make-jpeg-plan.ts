@@ -1,5 +1,6 @@
 import { KnownFacts } from '../../exif/known-facts.js';
 import type { AbsPath, RenderedFrame, Stamp } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { Action, Plan } from '../../model/plan.js';
 import type { Result } from '../../model/result.js';
 import type { Scan } from '../../model/scan.js';
@@ -78,7 +79,7 @@ async function lookAt({ jpegs, raws }: PairedJpegs, found: Scan, { policy }: Pla
   const rawFolders = new Map<string, Set<string>>(open.map(({ jpeg }) => [jpeg.folder, new Set([jpeg.folder as string])]));
   for (const { jpeg, ties } of jpegs) {
     const own = rawFolders.get(jpeg.folder);
-    if (own) for (const tie of ties) if (isSureTie(tie)) own.add(tie.as.replace(/[/\\][^/\\]*$/s, ''));
+    if (own) for (const tie of ties) if (isSureTie(tie)) own.add(folderOf(tie.as));
   }
   const wanted = new Set([...rawFolders.values()].flatMap(set => [...set]));
   const looked = await stampsOf(
@@ -88,7 +89,7 @@ async function lookAt({ jpegs, raws }: PairedJpegs, found: Scan, { policy }: Pla
   const settleNs = BigInt(policy.settleSeconds) * 1_000_000_000n;
   const latestIn = new Map<string, bigint>();
   for (const [path, stamp] of looked) {
-    const [folder, at] = [path.replace(/[/\\][^/\\]*$/s, ''), stamp.ok ? stamp.value.ctimeNs : nsOf(now)];
+    const [folder, at] = [folderOf(path), stamp.ok ? stamp.value.ctimeNs : nsOf(now)];
     if (at > nsOf(now) - settleNs && at < nsOf(now) + settleNs && at > (latestIn.get(folder) ?? 0n)) latestIn.set(folder, at);
   }
   const rawsChangedAt = ({ folder }: RenderedFrame) =>

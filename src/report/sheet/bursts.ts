@@ -1,6 +1,6 @@
 import type { Facts } from '../../model/facts.js';
 import type { AbsPath } from '../../model/frame.js';
-import { folderOf } from '../place.js';
+import { folderOf } from '../../model/path.js';
 import { shotTime } from './shot-time.js';
 
 /** Shots of one body that follow one another within this time are one burst. */

@@ -1,10 +1,11 @@
 import type { AbsPath } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { Plan, Refusal } from '../../model/plan.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetNotice } from '../../model/sheet.js';
 import { count, size } from '../amount.js';
 import { actionJson, chosenPlanHead } from '../json.js';
 import { day, minute } from '../moment.js';
-import { folderOf, type Show, showIn } from '../place.js';
+import { type Show, showIn } from '../place.js';
 import { savedPlanCommand } from '../shell.js';
 import { type FolderTally, keptByReason, orphansOf, tallyFolders } from '../tally.js';
 import type { Words } from '../words/index.js';

@@ -1,9 +1,9 @@
 import type { AbsPath } from '../../../model/frame.js';
+import { folderOf } from '../../../model/path.js';
 import type { ShotState } from '../../../model/watch.js';
 import { count, many, size } from '../../amount.js';
 import { duration, exactly } from '../../duration.js';
 import { due } from '../../moment.js';
-import { folderOf } from '../../place.js';
 import { printable } from '../../printable.js';
 import { rawNames } from '../../watch-names.js';
 import type { EventOf, EventWords } from '../shape.js';

@@ -1,8 +1,8 @@
 import type { AbsPath } from '../../../model/frame.js';
+import { folderOf } from '../../../model/path.js';
 import { count, size } from '../../amount.js';
 import { duration, exactly } from '../../duration.js';
 import { due } from '../../moment.js';
-import { folderOf } from '../../place.js';
 import { printable } from '../../printable.js';
 import { rawNames } from '../../watch-names.js';
 import type { Words } from '../index.js';
