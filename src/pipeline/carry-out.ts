@@ -67,11 +67,11 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
     isDone = true;
   } finally {
     const { systemTrash, owner, taken } = deps;
-    // Where the run broke off nobody knows yet what moved; the next plan sees what stands at its place.
-    if (taken && isDone) await takeBack(taken, leftBehind(noted, trashed));
     const goesOn = isDone && systemTrash !== undefined && request.to === 'system' && owner.platform !== 'linux';
     const thumbs = async () => (trashed.length > 0 ? deps.keepThumbs?.(request.run, trashed, request.signal) : undefined);
     try {
+      // Where the run broke off nobody knows yet what moved; the next plan sees what stands at its place.
+      if (taken && isDone) await takeBack(taken, leftBehind(noted, trashed));
       // Pictures are taken before the files are out of sight. On Linux the trash of the system is a store of our own, and all is done.
       if (goesOn) await thumbs().then(() => passOn(request, trashed, { ...deps, systemTrash }));
     } finally {
