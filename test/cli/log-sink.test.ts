@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, fstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, fstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { desktopNotices } from '../../src/cli/ui/desktop.js';
 import { type LogStream, openLogSink } from '../../src/cli/ui/log-sink.js';
@@ -22,6 +21,11 @@ const at = '2026-05-17T14:22:05.000Z';
 const plain: WatchEvent = { at, kind: 'stopped', why: 'asked to' };
 const bad: WatchEvent = { at, kind: 'trouble', message: 'full' };
 const silent: WatchEvent = { at, kind: 'new-epoch', why: 'started' };
+const WAIT = { timeout: 20_000, interval: 5 };
+const stateOf = (path: string): string => {
+  const at = statSync(path, { throwIfNoEntry: false });
+  return `${at?.ino}:${at?.size}`;
+};
 const options = { words: WORDS.en, roots: ['/photos' as AbsPath], dryRun: false, json: false };
 
 beforeEach(() => {
@@ -83,8 +87,9 @@ describe('the log in a file', () => {
     const sink = await openLogSink({ ...options, file: file() }, stderr);
     const long: WatchEvent = { at, kind: 'trouble', message: 'x'.repeat(600_000) };
     for (let i = 0; i < 20; i += 1) {
+      const before = stateOf(file());
       sink.write(long);
-      await sleep(20);
+      await vi.waitFor(() => expect(stateOf(file())).not.toBe(before), WAIT);
     }
     await sink.close();
     const names = readdirSync(join(top, 'logs')).sort();
@@ -108,19 +113,21 @@ describe('the log in a file', () => {
         const full = join(disk, 'watch.log');
         const sink = await openLogSink({ ...options, file: full }, stderr);
         // The first fills the disk, and is cut short without an error; the second fails.
-        for (const event of [{ ...bad, message: 'x'.repeat(50_000) }, plain]) {
-          sink.write(event);
-          await sleep(100);
-        }
+        sink.write({ ...bad, message: 'x'.repeat(50_000) });
+        await vi.waitFor(() => expect(statfsSync(disk).bfree).toBe(0), WAIT);
+        sink.write(plain);
+        await vi.waitFor(() => expect(said).toContain('ENOSPC'), WAIT);
         for (const event of [bad, plain]) sink.write(event);
         expect(said).toMatch(/^rawtwin: the log .* cannot be written \(ENOSPC\); it goes on here\.\n2026-.* TROUBLE: full\n2026-.*\n$/);
         rmSync(full);
         const now = performance.now();
         vi.spyOn(performance, 'now').mockReturnValue(now + 61_000);
-        sink.write(plain);
-        await sleep(100);
-        said = '';
-        sink.write(bad);
+        // The first of these has the file opened again, which takes its time.
+        await vi.waitFor(() => {
+          said = '';
+          sink.write(bad);
+          expect(said).toBe('');
+        }, WAIT);
         await sink.close();
         expect([said, readFileSync(full, 'utf8')]).toEqual(['', '2026-05-17 14:22:05  TROUBLE: full\n']);
       } finally {
