@@ -19,7 +19,7 @@ export function neighboursToRead(input: PlanInput, asked: ReadonlySet<AbsPath>, 
   };
   const isUnread = ({ raw }: ShotAsPaired) => !asked.has(raw.path);
   const wanted = new Set<ShotAsPaired>();
-  for (const open of groupByFolder(doubtfulIn(input, shot => (reach === 1 ? null : endsOf(pairedBeside(shot))))).values()) {
+  for (const open of groupByFolder(doubtfulIn(input, asked, shot => (reach === 1 ? null : endsOf(pairedBeside(shot))))).values()) {
     const all = open.slice(0, 1).flatMap(pairedBeside);
     const unread = all.filter(isUnread);
     for (const shot of open) for (const near of nearest(unread, shot.raw.stem, reach)) wanted.add(near);
@@ -50,20 +50,20 @@ function isOpen(shot: ShotAsPaired, input: PlanInput): boolean {
 type EndsOf = (shot: ShotAsPaired) => readonly ShotAsPaired[] | null;
 
 /** Rule 8 asks for both sides of a raw. Rule 5 asks for one JPEG of a shoot, so one raw asks for all of it. */
-function doubtfulIn(input: PlanInput, ends: EndsOf): readonly ShotAsPaired[] {
+function doubtfulIn(input: PlanInput, asked: ReadonlySet<AbsPath>, ends: EndsOf): readonly ShotAsPaired[] {
   const shootOf = gatherShoots(input);
   const asking = new Set<Shoot>();
   return input.shots.filter(shot => {
     const shoot = isOpen(shot, input) ? shootOf(shot) : undefined;
     if (!shoot) return false;
-    if (lacksNeighbours(shot, shoot, input, ends)) return true;
+    if (lacksNeighbours(shot, shoot, input, asked, ends)) return true;
     if (shoot.hasTwin || asking.has(shoot)) return false;
     asking.add(shoot);
     return true;
   });
 }
 
-function lacksNeighbours(shot: ShotAsPaired, shoot: Shoot, input: PlanInput, ends: EndsOf): boolean {
+function lacksNeighbours(shot: ShotAsPaired, shoot: Shoot, input: PlanInput, asked: ReadonlySet<AbsPath>, ends: EndsOf): boolean {
   const own = input.factsOf(shot.raw.path);
   if (own?.recorded === 'with-jpeg' || own?.recorded === 'with-heif' || isWitnessed(shot, input)) return false;
   const [both, { before, after }] = [ends(shot), nearestKnown(shoot, shot)];
@@ -71,10 +71,14 @@ function lacksNeighbours(shot: ShotAsPaired, shoot: Shoot, input: PlanInput, end
   if (!both) return true;
   if (before && after) return false;
   if (!isBeyond(shot, both)) return true;
-  // Unless the counter began anew, it has none on that side: nobody need read all the others to know.
-  const times = both.map(({ raw }) => input.factsOf(raw.path)?.takenAt);
+  // Unless the counter began anew, it has none on that side: nobody need read all the others to know. An end that could not be
+  // read asks for no more than one that could: a failed read adds no orphan.
   const mayBe = (isThere: (time: string, mine: string) => boolean): boolean =>
-    times.some(time => time === undefined || own?.takenAt === undefined || isThere(time, own.takenAt));
+    both.some(({ raw: { path } }) => {
+      const end = input.factsOf(path);
+      if (!end) return !asked.has(path);
+      return end.takenAt === undefined || own?.takenAt === undefined || isThere(end.takenAt, own.takenAt);
+    });
   return (!before && mayBe((time, mine) => time <= mine)) || (!after && mayBe((time, mine) => time >= mine));
 }
 

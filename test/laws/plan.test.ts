@@ -5,6 +5,12 @@ import { CONFIDENCES, DEFAULT_POLICY, INCLUDABLE } from '../../src/model/policy.
 import { decide, fileAt, pathsGoing, scanOf, type World } from '../plan/small-world.js';
 import { type Place, type Press, pathsOf, rawOf, shoot, twinFacts, twinOf, worldOf } from './shoots.js';
 
+const silent: Press = { folder: '/p/b', twin: 'beside', recorded: 'unknown', second: 2, by: 'camera', rating: 0, sidecar: false };
+/** Found by chance: the first by name is not the first taken, and what is behind both ends by name is read only if the clock hints at it. */
+const OUT_OF_ORDER: [[readonly Press[], string[]]] = [
+  [[{ ...silent, twin: 'gone', second: 1 }, silent, { ...silent, second: 0 }, silent], ['/p/b/DSC00003.ARW']],
+];
+
 describe('laws of the plan (design: every shoot)', () => {
   it('every raw is in exactly one of actions and kept, with evidence', () => {
     fc.assert(
@@ -93,7 +99,7 @@ describe('laws of the plan (design: every shoot)', () => {
         const before = pathsGoing(decide(world));
         expect(pathsGoing(decide({ ...world, facts })).filter(path => !before.includes(path))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [OUT_OF_ORDER].filter(([[, lost]]) => lost.every(isLost)) },
     );
   });
 
