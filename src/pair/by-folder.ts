@@ -1,9 +1,10 @@
 import type { Evidence } from '../model/evidence.js';
+import type { Facts } from '../model/facts.js';
 import type { AbsPath, RawFrame } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { FactsOf } from './by-capture.js';
 import type { Shot, TwinFile } from './by-stem.js';
-import { contradicts } from './same-capture.js';
+import { compareCapture, contradicts } from './same-capture.js';
 import { basesOf, keysOfRaw } from './stem-rules.js';
 
 /** A file in another folder that bears the stem of a raw without a twin. `owner`: the raw that owns it in its own folder. */
@@ -42,6 +43,22 @@ export const factsToAsk = (namesake: Namesake): readonly AbsPath[] => [
   ...(namesake.owner ? [namesake.owner.path] : []),
 ];
 
+/** Owners without whose word nobody knows whether the clock of a namesake was corrected, or it is of a shot hours or days apart. */
+export const ownersToAsk = (namesakes: Namesakes, factsOf: FactsOf): readonly AbsPath[] =>
+  [...namesakes].flatMap(([{ raw }, named]) => {
+    const facts = factsOf(raw.path);
+    return named.flatMap(({ twin, owner }) => (owner && facts && isExcused(facts, factsOf(twin.path)) ? [owner.path] : []));
+  });
+
+const isExcused = (raw: Facts, twin: Facts | undefined): boolean =>
+  twin !== undefined && compareCapture(raw, twin).verdict === 'other' && !contradicts(raw, twin);
+
+/** A corrected clock would be no excuse: the raw that owns the namesake tells the same shot by the same clock. */
+function isOwners({ twin, owner }: Namesake, raw: Facts, factsOf: FactsOf): boolean {
+  const [theirs, own] = [factsOf(twin.path), owner && factsOf(owner.path)];
+  return theirs !== undefined && own !== undefined && isExcused(raw, theirs) && compareCapture(own, theirs).verdict === 'same';
+}
+
 /** Stage 4: a namesake is a twin unless facts of both are readable and contradict. */
 export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, factsOf: FactsOf): readonly Shot[] {
   return shots.map(shot => {
@@ -54,7 +71,7 @@ export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, facts
       const theirs = factsToAsk(namesake)
         .map(factsOf)
         .find(facts => facts?.takenAt !== undefined);
-      if (raw && theirs && contradicts(raw, theirs)) continue;
+      if (raw && theirs && (contradicts(raw, theirs) || isOwners(namesake, raw, factsOf))) continue;
       twins.push(namesake.twin);
       evidence.push({ kind: 'other-folder', as: namesake.twin.path, checked: raw?.takenAt !== undefined && theirs !== undefined });
     }

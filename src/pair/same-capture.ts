@@ -1,4 +1,5 @@
 import type { Facts } from '../model/facts.js';
+import { contradictsBody, isZoneApart, lagOf, secondsOf } from '../model/one-shot.js';
 
 /** Do two files come from one press of the shutter? `on`: the fields that agree. `unknown`: one of them does not say enough. */
 export type Comparison =
@@ -35,14 +36,6 @@ export function compareCapture(a: Facts, b: Facts): Comparison {
   return { verdict: 'same', on };
 }
 
-/** Phones and action cameras write the two halves one after the other, each with its own time (photoprism #4757, gopro/labs #1231). */
-const LAGGING: readonly (readonly [make: RegExp, seconds: number])[] = [[/^(google|gopro)/i, 5]];
-
-function lagOf(a: Facts, b: Facts): number {
-  return LAGGING.find(([make]) => make.test(a.make ?? '') && make.test(b.make ?? ''))?.[1] ?? 0;
-}
-const secondsOf = (facts: Facts): number => Date.parse(`${facts.takenAt}Z`) / 1000;
-
 /** The seconds, on the camera's clock, in which a twin of this file may say that it was taken: just its own, for most makers. */
 export function secondsAround(facts: Facts): readonly string[] {
   if (facts.takenAt === undefined) return [];
@@ -61,23 +54,6 @@ export function contradicts(raw: Facts, twin: Facts): boolean {
 const both = <T>(a: T | undefined, b: T | undefined): boolean | undefined => (a === undefined || b === undefined ? undefined : a === b);
 const bothHave = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined;
 
-function contradictsBody(a: Facts, b: Facts): boolean {
-  if (a.model !== undefined && b.model !== undefined && normalModel(a) !== normalModel(b)) return true;
-  return a.bodySerial !== undefined && b.bodySerial !== undefined && normalSerial(a.bodySerial) !== normalSerial(b.bodySerial);
-}
-/** Editors write `NIKON D7100` or `D7100`, `SONY ILCE-7M3` or `ILCE-7M3`. */
-export function normalModel(facts: Facts): string {
-  const model = (facts.model ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
-  const make = (facts.make ?? '').trim().toLowerCase().split(' ')[0] ?? '';
-  return make !== '' && model.startsWith(`${make} `) ? model.slice(make.length + 1) : model;
-}
-/** Leading zeros and case are lost by some writers. */
-export const normalSerial = (serial: string): string =>
-  serial
-    .trim()
-    .toLowerCase()
-    .replace(/^0+(?=.)/, '');
-
 /** As a fraction: '4' and '400' agree; a shorter value is the same moment, read less finely. Canon's '00' means "not measured". */
 function sameSubsec(a: Facts, b: Facts): boolean | undefined {
   const [x, y] = [measured(a), measured(b)];
@@ -92,8 +68,5 @@ export function measured(facts: Facts): string | undefined {
   return /^0+$/.test(digits) && /^canon/i.test(facts.make ?? '') ? undefined : digits;
 }
 
-/** Only the JPEG's clock was corrected: whole quarter-hours, at most 26 h apart, the rest of the time equal. */
-function shiftedByZone(a: Facts, b: Facts): boolean {
-  const apart = Math.abs(Date.parse(`${a.takenAt}Z`) - Date.parse(`${b.takenAt}Z`));
-  return apart <= 26 * 3600_000 && apart % 900_000 === 0 && sameSubsec(a, b) !== false;
-}
+/** Only the JPEG's clock was corrected, and the rest of the time is equal. */
+const shiftedByZone = (a: Facts, b: Facts): boolean => isZoneApart(a, b) && sameSubsec(a, b) !== false;

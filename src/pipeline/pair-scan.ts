@@ -3,7 +3,7 @@ import type { AbsPath, RenderedFrame } from '../model/frame.js';
 import type { Policy } from '../model/policy.js';
 import type { Scan, Unreadable } from '../model/scan.js';
 import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
-import { factsToAsk, namesakesOf, pairByFolder } from '../pair/by-folder.js';
+import { factsToAsk, namesakesOf, ownersToAsk, pairByFolder } from '../pair/by-folder.js';
 import { lacksTwin, pairByStem, type Shot, type StemPairing, type TwinFile } from '../pair/by-stem.js';
 import { foldersOfFalseNames, pairsToCheck, withoutNamesIn } from '../pair/check-names.js';
 import type { ShotAsPaired } from '../plan/case.js';
@@ -66,6 +66,7 @@ async function pairWithNamesakes(
   await facts.ask([...[...namesakes.keys()].map(shot => shot.raw.path), ...open.flatMap(one => factsToAsk(one).slice(0, 1))]);
   const silent = open.filter(one => facts.of(factsToAsk(one)[0] ?? one.twin.path)?.takenAt === undefined);
   await facts.ask(silent.flatMap(one => factsToAsk(one).slice(1)));
+  await facts.ask(ownersToAsk(namesakes, facts.of));
   return pairByFolder(shots, namesakes, facts.of);
 }
 

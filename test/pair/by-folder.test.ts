@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.js';
 import type { Facts } from '../../src/model/facts.js';
 import { namesakesOf, pairByFolder } from '../../src/pair/by-folder.js';
@@ -41,6 +41,21 @@ const rows: { sentence: string; twin?: Facts; raw?: Facts; paired: boolean; chec
 it.each(rows)('$sentence: twin $paired', ({ raw, twin, paired, checked }) => {
   const found = evidenceOf(RAW, [JPEG], { ...(raw ? { [RAW]: raw } : {}), ...(twin ? { [JPEG]: twin } : {}) });
   expect(found).toEqual(paired ? [{ kind: 'other-folder', as: JPEG, checked }] : []);
+});
+
+describe('a namesake whose clock alone differs, beside a raw of its own', () => {
+  const owner = '/p/jpeg/DSC1.ARW';
+  const isPaired = (owns?: Facts) => {
+    const facts = { [RAW]: factsWith(), [JPEG]: later('2024-05-18T10:00:00'), ...(owns ? { [owner]: owns } : {}) };
+    return evidenceOf(RAW, [JPEG, owner], facts).length > 0;
+  };
+  it.each([
+    { sentence: 'is of that raw, which tells the same moment', owns: later('2024-05-18T10:00:00'), paired: false },
+    { sentence: 'is a twin where that raw is of another moment', owns: later('2024-05-18T10:00:07'), paired: true },
+    { sentence: 'is a twin where that raw is of another body', owns: later('2024-05-18T10:00:00', { model: 'ILCE-1' }), paired: true },
+    { sentence: 'is a twin where that raw tells no time', owns: factsWith({ takenAt: undefined as never }), paired: true },
+    { sentence: 'is a twin where that raw cannot be read', owns: undefined, paired: true },
+  ])('$sentence: $paired', ({ owns, paired }) => expect(isPaired(owns)).toBe(paired));
 });
 
 it('an edited name of the stem in another folder is a namesake as well', () => {
