@@ -26,13 +26,14 @@ export function twinToRead(pair: PairSeen, known: Sighting | undefined): Rendere
 export function learn(
   pair: PairSeen & { readonly twin: RenderedFrame },
   known: Sighting | undefined,
-  camera: boolean | null,
-  seenAt: string,
+  { camera, press, seenAt }: Pick<Sighting, 'camera' | 'press' | 'seenAt'>,
 ): Sighting | undefined {
   const { twin } = pair;
   if (isOf(known, pair) && (known.camera === true || (known.camera === camera && known.twin === twin.path))) return undefined;
-  return { bytes: pair.trace.bytes, mtimeNs: pair.trace.mtimeNs, twin: twin.path, camera, seenAt };
+  const said = press?.takenAt === undefined ? {} : { press: { takenAt: press.takenAt, ...serialOf(press) } };
+  return { bytes: pair.trace.bytes, mtimeNs: pair.trace.mtimeNs, twin: twin.path, camera, seenAt, ...said };
 }
+const serialOf = ({ bodySerial }: NonNullable<Sighting['press']>) => (bodySerial === undefined ? {} : { bodySerial });
 
 const isOf = (known: Sighting | undefined, { trace }: PairSeen): known is Sighting =>
   known !== undefined && known.bytes === trace.bytes && known.mtimeNs === trace.mtimeNs;

@@ -6,13 +6,13 @@ export type Shard = ReadonlyMap<string, Sighting>;
 
 /** Rows kept per folder: more than any camera numbers; the newest stay. */
 const MOST_ROWS = 50_000;
-type Row = [bytes: number, mtimeNs: string, twin: string, camera: boolean | null, seenAt: string];
+type Row = [bytes: number, mtimeNs: string, twin: string, camera: boolean | null, seenAt: string, takenAt?: string, bodySerial?: string];
 
 /** A shard as its file holds it: the folder by name, since the file's name is a hash, then a row per raw. */
 export function shardText(folder: AbsPath, shard: Shard): string {
   const rows = [...shard]
     .slice(-MOST_ROWS)
-    .map(([name, s]): [string, Row] => [name, [s.bytes, String(s.mtimeNs), s.twin, s.camera, s.seenAt]]);
+    .map(([name, s]): [string, Row] => [name, [s.bytes, String(s.mtimeNs), s.twin, s.camera, s.seenAt, ...pressRow(s.press)]]);
   return `${JSON.stringify({ v: 1, folder, rows: Object.fromEntries(rows) })}\n`;
 }
 
@@ -24,12 +24,18 @@ export function parseShard(text: string, folder: AbsPath): Shard {
   const times = new Map<string, string>();
   for (const [name, row] of Object.entries(found.rows)) {
     if (!isRow(row)) continue;
-    const [bytes, mtimeNs, twin, camera] = row;
+    const [bytes, mtimeNs, twin, camera, , takenAt, bodySerial] = row;
     const seenAt = times.get(row[4]) ?? row[4]; // one text for all that were seen at the same time
     times.set(seenAt, seenAt);
-    shard.set(name, { bytes, mtimeNs: BigInt(mtimeNs), twin: twin as AbsPath, camera, seenAt });
+    const press = takenAt === undefined ? {} : { press: { takenAt, ...(bodySerial === undefined ? {} : { bodySerial }) } };
+    shard.set(name, { bytes, mtimeNs: BigInt(mtimeNs), twin: twin as AbsPath, camera, seenAt, ...press });
   }
   return shard;
+}
+
+function pressRow(press: Sighting['press']): [takenAt?: string, bodySerial?: string] {
+  if (press?.takenAt === undefined) return [];
+  return press.bodySerial === undefined ? [press.takenAt] : [press.takenAt, press.bodySerial];
 }
 
 /** What the last good scan said of each root. */
@@ -64,4 +70,5 @@ const isRow = (row: unknown): row is Row =>
   /^-?\d+$/.test(row[1]) &&
   typeof row[2] === 'string' &&
   (row[3] === null || typeof row[3] === 'boolean') &&
-  typeof row[4] === 'string';
+  row.slice(4).every(text => typeof text === 'string') &&
+  row.length > 4;

@@ -1,8 +1,10 @@
 import type { AbsPath } from './frame.js';
+import type { Press } from './one-shot.js';
 
 /**
  * A raw that was once seen with a twin. It speaks for a raw only while size and mtime are the same.
  * `camera`: the twin was read and is the camera's own (maker note, no editor's mark); false for exports; null when it was not read.
+ * `press`: of which shot the twin said that it is, where it was read; a twin by name alone may have been of another.
  */
 export interface Sighting {
   readonly bytes: number;
@@ -10,6 +12,7 @@ export interface Sighting {
   readonly twin: AbsPath;
   readonly camera: boolean | null;
   readonly seenAt: string;
+  readonly press?: Pick<Press, 'takenAt' | 'bodySerial'>;
 }
 /** A raw that an undo brought back, or a person took out of trash: wanted. Null: the file it was is not known, and any file of the name will do. */
 export interface Undone {

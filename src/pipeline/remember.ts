@@ -29,8 +29,9 @@ export async function learnPairs(
     for (const folder of pair.twinFolders) if (folder !== pair.folder) elsewhere.add(folder);
     const twin = pair.twins.find(one => isCameras(one, pair.raw)) ?? pair.twins[0];
     if (!twin) continue;
-    const camera = facts.of(twin.path) ? isCameras(twin, pair.raw) : null;
-    const learnt = learn({ ...pair, twin }, known.get(pair.raw), camera, seenAt);
+    const said = facts.of(twin.path);
+    const camera = said ? isCameras(twin, pair.raw) : null;
+    const learnt = learn({ ...pair, twin }, known.get(pair.raw), { camera, seenAt, ...(said ? { press: said } : {}) });
     if (learnt) sightings.set(pair.raw, learnt);
   }
   if (sightings.size > 0) await memory.remember(sightings, new Map());

@@ -2,7 +2,8 @@ import { isGuess } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
-import { byCapture, type MemberOf, type Nearest, nearestKnownOf, type State } from './capture-order.js';
+import { areOfTwoShots } from '../model/one-shot.js';
+import { type MemberOf, type Nearest, nearestKnownOf, type State } from './capture-order.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 import { isWitnessed, type LostSight, lostSight, sightingOf } from './witness.js';
 
@@ -31,7 +32,6 @@ export function gatherShoots(input: PlanInput): ShootOf {
   }
   const shoots = new Map<string, Shoot>();
   for (const [key, members] of groups) {
-    members.sort(byCapture);
     shoots.set(key, {
       nearest: nearestKnownOf(members),
       hasTwin: members.some(m => countsForShoot(m.shot, input)),
@@ -62,15 +62,15 @@ function stateOf(shot: ShotAsPaired, facts: Facts, input: PlanInput): State {
 const sureTwins = ({ twins, pairing }: ShotAsPaired): ShotAsPaired['twins'] =>
   pairing.some(isGuess) ? twins.filter(twin => pairing.some(e => 'as' in e && e.as === twin.path && !isGuess(e))) : twins;
 
-/** Carries the maker note of that body and no editing software's mark. */
+/** Carries the maker note of that body, of that shot as far as it tells, and no editing software's mark. */
 export function isCameraOriginal(twin: Facts | undefined, raw: Facts | undefined): boolean {
   if (!twin?.makerNote || twin.rendition) return false;
-  return raw?.model === undefined || twin.model === undefined || raw.model === twin.model;
+  return raw === undefined || !areOfTwoShots(raw, twin);
 }
 
 /**
- * A twin that is known to be an export does not show that the camera's JPEGs are here, and neither does one not looked at;
- * one that was looked at and says nothing (stripped, a link) does.
+ * A twin that is known to be an export does not show that the camera's JPEGs are here, and neither does one of another body or day that
+ * merely bears the name, or one not looked at; one that was looked at and says nothing (stripped, a link) does.
  */
 function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
   if (shot.pairing.length === 0) return isWitnessed(shot, input);
@@ -80,7 +80,7 @@ function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
     if (isCameraOriginal(facts, raw)) return true;
     const isTwin = shot.pairing.some(e => TWIN_EVIDENCE.has(e.kind) && 'as' in e && e.as === twin.path);
     const looked = facts !== undefined || twin.linked;
-    return isTwin && looked && !facts?.rendition;
+    return isTwin && looked && !facts?.rendition && !(raw && facts && areOfTwoShots(raw, facts));
   });
 }
 const TWIN_EVIDENCE: ReadonlySet<string> = new Set(['same-stem', 'same-capture', 'other-folder']);

@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { Sighting } from '../model/memory.js';
+import { areOfTwoShots } from '../model/one-shot.js';
 import { folderOf } from '../model/path.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
 
@@ -26,13 +27,13 @@ export function lostSight(folder: AbsPath, { twin }: Sighting, input: Pick<PlanI
 }
 
 /**
- * Rule 6: memory saw the camera's own twin. An export that was seen and then deleted witnesses nothing;
- * a twin that was not read counts only where the raw itself says that one was recorded.
+ * Rule 6: memory saw the camera's own twin. An export that was seen and then deleted witnesses nothing, nor does a JPEG of another body or
+ * day that merely bore the name; a twin that was not read counts only where the raw itself says that one was recorded.
  */
 export function isWitnessed(shot: ShotAsPaired, input: PlanInput): boolean {
   const sighting = sightingOf(shot, input);
   if (!sighting || sighting.camera === false) return false;
-  if (sighting.camera) return true;
-  const recorded = input.factsOf(shot.raw.path)?.recorded;
-  return recorded === 'with-jpeg' || recorded === 'with-heif';
+  const raw = input.factsOf(shot.raw.path);
+  if (raw && sighting.press && areOfTwoShots(raw, sighting.press)) return false;
+  return sighting.camera === true || raw?.recorded === 'with-jpeg' || raw?.recorded === 'with-heif';
 }

@@ -41,7 +41,7 @@ export async function looksAt(
 }
 
 const asText = (value: unknown): string => JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? String(one) : one));
-const withoutCamera = ([raw, { seenAt, camera, ...sighting }]: readonly [AbsPath, Sighting]): string => asText([raw, sighting]);
+const withoutCamera = ([raw, { seenAt, camera, press, ...sighting }]: readonly [AbsPath, Sighting]): string => asText([raw, sighting]);
 const rowsOf = ({ actions, kept }: Plan): readonly string[] => [
   ...actions.map(({ id, ...action }) => asText(action)),
   ...kept.map(row => asText(row)),

@@ -2,7 +2,7 @@ import { type Evidence, isGuess } from '../../model/evidence.js';
 import type { Facts } from '../../model/facts.js';
 import type { AbsPath } from '../../model/frame.js';
 import { push } from '../../model/groups.js';
-import { byCapture, type MemberOf, type Nearest, nearestKnownOf, type State } from '../capture-order.js';
+import { type MemberOf, type Nearest, nearestKnownOf, type State } from '../capture-order.js';
 import { isCameraOriginal } from '../shoots.js';
 import { lostSight, seenWith } from '../witness.js';
 import type { JpegAsPaired, JpegInput } from './case.js';
@@ -28,7 +28,6 @@ export function gatherJpegShoots(input: JpegInput): JpegShootOf {
   }
   const shoots = new Map<string, JpegShoot>();
   for (const [key, members] of groups) {
-    members.sort(byCapture);
     shoots.set(key, { nearest: nearestKnownOf(members), hasRaw: members.some(({ shot }) => hadRaw(shot, input)) });
   }
   return shot => shoots.get(keyOf.get(shot.jpeg.path) ?? '');
