@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Facts } from '../model/facts.js';
 import type { AbsPath } from '../model/frame.js';
@@ -33,11 +33,19 @@ export function keptFacts(read: ReadFacts, store: FactsStore, now: () => number)
 
 /** Null where nothing can be kept: it changed a moment ago, or cannot be looked at; then it is read, and the reading says why not. */
 function stampOf(path: AbsPath, nowMs: number): string | null {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stats = looked(path);
   if (!stats) return null;
   const { dev, ino, size, mtimeNs, ctimeNs } = stats;
   const latestMs = Math.max(Number(mtimeNs / 1_000_000n), Number(ctimeNs / 1_000_000n));
   return latestMs + GRAIN_MS < nowMs ? [dev, ino, size, mtimeNs, ctimeNs].join(' ') : null;
+}
+
+function looked(path: AbsPath): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined; // whatever the errno
+  }
 }
 
 /** Facts kept at most, at about half a kilobyte each. The first stay: a library that is larger would push all of them out, pass by pass. */

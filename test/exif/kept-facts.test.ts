@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -69,4 +69,11 @@ it('tries again what it could not read, or what is not there', async () => {
   await read([file('a.ARW'), file('gone.ARW')]);
   await read([file('a.ARW'), file('gone.ARW')]);
   expect(asked[1]).toHaveLength(2);
+});
+
+it('a file that cannot be looked at is left to the reading, which says why', async () => {
+  symlinkSync('loop', file('loop'));
+  const path = file('loop/a.ARW');
+  expect((await reading({ works: false })([path])).get(path)?.ok).toBe(false);
+  expect(asked).toEqual([[path]]);
 });
