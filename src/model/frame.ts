@@ -36,7 +36,7 @@ export interface RawFrame extends FileAt {
   readonly kind: 'raw';
   readonly format: RawFormat;
 }
-/** `linked`: a symbolic link, or a placeholder for a file in the cloud; it speaks by its name only and is never opened. */
+/** `linked`: a symbolic link, or a placeholder for a file in the cloud or still being copied; it speaks by its name only and is never opened. */
 export interface RenderedFrame extends FileAt {
   readonly kind: 'rendered';
   readonly format: RenderedFormat;

@@ -21,7 +21,7 @@ const RAW_EXTENSION = new RegExp(`\\.(${RAW_FORMATS.join('|')})$`);
 const EDIT_WORDS =
   /[-_ .](edit(ed)?|bearbeitet|bearbeitung|modifi[eé]e?|modifica(to)?|editad[oa]|editar|redigera(d)?|bewerkt|编辑|編集済み?|編集|편집|retouch(ed)?|rework(ed)?|recovered|final|finished|done|master|proof|new)([-_ ]?\d{1,3})?$/;
 const LOOK_WORDS =
-  /[-_ .](hdr|pano(rama)?|stack(ed)?|merged?|blend|focus|b&?w|sw|mono|sepia|color|colour|crop(ped)?|straightened|sharp(en|ened)?|denoised?|denoiseai|nr|enhanced(-(nr|sr|raw-details))?|superres|gigapixel|topaz|photoai|dxo|deepprime(xd2?s?)?|luminar|nik|silverefex|lr|ps|acr|c1|captureone|darktable|rawtherapee|nx|dpp|on1)([-_ ]?\d{1,3})?$/;
+  /[-_ .](hdr|pano(rama)?|stack(ed)?|merged?|blend|focus|b&?w|sw|mono|sepia|color|colour|crop(ped)?|straightened|sharp(en|ened)?|denoised?|denoiseai|nr|enhanced(-(nr|sr|raw-details))?|superres|gigapixel|topaz|photoai|dxo|deepprime([-_ ]?xd\d?s?)?|luminar|nik|silverefex|lr|ps|acr|c1|captureone|darktable|rawtherapee|nx|dpp|on1)([-_ ]?\d{1,3})?$/;
 const SIZE_WORDS =
   /[-_ .](web|www|small|medium|large|wince|low|lowres|hi|hires|high|full|fullsize|print|preview|thumb(nail)?|insta(gram)?|ig|fb|facebook|flickr|blog|email|mail|client|gallery|srgb|adobergb|p3|prophoto|uhd|4k|hd|fhd|\d{3,5}(px|p|k)?|\d{2,5}x\d{2,5})$/;
 
@@ -66,6 +66,12 @@ export const STEM_RULES: readonly StemRule[] = [
     bases: rewrite(/^img_e(\d{4})$/, 'img_$1'),
   },
   { id: 'raw-extension', by: 'editor', source: 'darktable, FastRawViewer, RawTherapee queue: X.ARW.jpg', bases: suffix(RAW_EXTENSION) },
+  {
+    id: 'second-extension',
+    by: 'editor',
+    source: 'savers that add an extension to a name that has one, where the system hides it: X.JPG.jpg, X.tif.jpg',
+    bases: suffix(/\.(jpe?g|jpe|hei[cf]|hif|tiff?|png|psd|webp)$/),
+  },
   { id: 'range', by: 'editor', source: 'Lightroom and purgeraw: IMG_1002-1003 was merged from 1002 to 1003', bases: range },
   {
     id: 'copy-of',

@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { FolderListing } from '../model/scan.js';
 import { classify } from './classify.js';
-import { isSkippedFile, placeholderOf } from './skipped-folders.js';
+import { placeholderOf } from './placeholder.js';
+import { isSkippedFile } from './skipped-folders.js';
 
 const known = new WeakMap<readonly string[], FolderListing>();
 

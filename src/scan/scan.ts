@@ -5,8 +5,9 @@ import { classify } from './classify.js';
 import type { ListedFolder } from './list-folder.js';
 import type { Listings } from './listing-cache.js';
 import { expandFolders, ignoredPaths } from './patterns.js';
+import { placeholderOf } from './placeholder.js';
 import { resolveRoots } from './roots.js';
-import { isSkippedFile, isSkippedFolder, placeholderOf } from './skipped-folders.js';
+import { isSkippedFile, isSkippedFolder } from './skipped-folders.js';
 import { walk } from './walk.js';
 
 export interface ScanRequest {
@@ -80,17 +81,18 @@ function readListing(
   const files: FoundFile[] = [];
   const share = sharedStems();
   const add = (given: string, isLink: boolean): void => {
-    const inCloud = placeholderOf(given);
-    const name = inCloud ?? given;
+    const standsFor = placeholderOf(given);
+    if (standsFor !== undefined && listed.files.includes(standsFor)) return;
+    const name = standsFor ?? given;
     if (isSkippedFile(name)) return;
     if (ignored.size > 0 && ignored.has(pathIn(listed.path, name))) return;
-    const linked = isLink || inCloud !== undefined;
+    const linked = isLink || standsFor !== undefined;
     const file = classify(listed.path, name, linked, share);
     if (file === undefined || (linked && file.kind === 'raw')) namedOnly.push(pathIn(listed.path, name));
     if (file === undefined) {
-      if (inCloud === undefined) notes.push({ kind: 'unknown-raw', path: pathIn(listed.path, name) });
+      if (standsFor === undefined) notes.push({ kind: 'unknown-raw', path: pathIn(listed.path, name) });
     } else if (!linked || file.kind === 'rendered' || file.kind === 'derivative') files.push(file);
-    else if (inCloud === undefined) notes.push({ kind: 'symlink', path: file.path });
+    else if (standsFor === undefined) notes.push({ kind: 'symlink', path: file.path });
   };
   for (const name of listed.files) add(name, false);
   for (const name of listed.links) add(name, true);

@@ -18,9 +18,3 @@ const SYSTEM_FOLDERS = new Set([
 export const isSkippedFolder = (name: string): boolean => name.startsWith('.') || SYSTEM_FOLDERS.has(name.toLowerCase());
 /** Hidden files (`._DSC1.JPG` of macOS among them) are no photos. */
 export const isSkippedFile = (name: string): boolean => name.startsWith('.');
-
-/**
- * The name of the file that a hidden placeholder stands for: iCloud Drive leaves `.IMG_1.JPG.icloud` where it took a file off the disk
- * (macOS before Sonoma; research: watch page, "Cloud clients"). Such a file is there, though not here.
- */
-export const placeholderOf = (name: string): string | undefined => (name.startsWith('.') ? /^\.(.+)\.icloud$/i.exec(name)?.[1] : undefined);

@@ -51,6 +51,28 @@ describe('what is listed', () => {
     expect(listingOf(join(top, '1.ARW') as AbsPath, ['1.ARW', '.1.JPG.icloud']).files.map(({ name }) => name)).toEqual(['1.ARW', '1.JPG']);
   });
 
+  it.each([
+    ['rsync', '.1.JPG.aB3dE9'],
+    ['Syncthing', '.syncthing.1.JPG.tmp'],
+    ['Syncthing on Windows', '~syncthing~1.JPG.tmp'],
+    ['Unison', '.unison.1.JPG.0123456789abcdef.unison.tmp'],
+    ['rclone', '1.JPG.0a1b2c3d.partial'],
+    ['KDE', '1.JPG.part'],
+    ['WinSCP', '1.JPG.filepart'],
+    ['Chrome', '1.JPG.crdownload'],
+    ['an editor that saves beside the name', '.1.JPG.tmp'],
+  ])('takes what is still being copied for the picture that it will be: %s', async (_, name) => {
+    await lay('1.ARW', name);
+    const found = await look();
+    expect(filesOf(found)).toEqual(['1.ARW', '1.JPG']);
+    expect(found.folders[0]?.files[1]).toMatchObject({ kind: 'rendered', linked: true });
+  });
+
+  it('lists a picture once though a part of it lies beside it, and takes no other hidden or left-over file for one', async () => {
+    await lay('1.JPG', '1.JPG.part', '.1.JPG.aB3dE9', '._2.JPG', '.3.JPG', '4.JPG_original', '5.JPG.json', '.thumbnails');
+    expect(filesOf(await look())).toEqual(['1.JPG', '4.JPG_original', '5.JPG.json']);
+  });
+
   it('lists only what its listings do not hold, and remembers it for the next time', async () => {
     await lay('a/1.ARW', 'b/2.ARW');
     const listings = new ListingCache();
