@@ -5,28 +5,33 @@ import { push } from '../model/groups.js';
 import type { FactsOf } from './by-capture.js';
 import type { Shot, TwinFile } from './by-stem.js';
 import { compareCapture, contradicts } from './same-capture.js';
-import { basesOf, keysOfRaw } from './stem-rules.js';
+import { type Base, basesOf, isMade, keysOfRaw, originsOf } from './stem-rules.js';
 
-/** A file in another folder that bears the stem of a raw without a twin. `owner`: the raw that owns it in its own folder. */
+/**
+ * A file in another folder that bears the stem of a raw without a twin, or a file anywhere that bears the one from which its name was made.
+ * `owner`: the raw that owns it in its own folder.
+ */
 export interface Namesake {
   readonly twin: TwinFile;
   readonly owner: RawFrame | undefined;
+  readonly origin: Base | undefined;
 }
 export type Namesakes = ReadonlyMap<Shot, readonly Namesake[]>;
 
-/** For each shot that still lacks a twin: files of its stem (or of a name made from it) in other folders. */
+/** For each shot that still lacks a twin: files of its stem (or of a name made from it) in other folders, and those of the name of its origin. */
 export function namesakesOf(shots: readonly Shot[], looseTwins: readonly TwinFile[], isOpen: (shot: Shot) => boolean): Namesakes {
-  const wanted = new Map<string, Shot[]>();
+  const wanted = new Map<string, { readonly shot: Shot; readonly origin: Base | undefined }[]>();
   for (const shot of shots) {
     if (!isOpen(shot)) continue;
-    for (const key of keysOfRaw(shot.raw.stem)) push(wanted, key, shot);
+    for (const key of keysOfRaw(shot.raw.stem)) push(wanted, key, { shot, origin: undefined });
+    for (const origin of originsOf(shot.raw)) push(wanted, origin.stem, { shot, origin });
   }
   const found = new Map<Shot, Namesake[]>();
   if (wanted.size === 0) return found;
   const offer = (key: string, twin: TwinFile, owner: RawFrame | undefined) => {
-    for (const shot of wanted.get(key) ?? []) {
-      if (twin.folder === shot.raw.folder) continue;
-      if (!found.get(shot)?.some(n => n.twin === twin)) push(found, shot, { twin, owner });
+    for (const { shot, origin } of wanted.get(key) ?? []) {
+      if (origin ? key !== twin.stem : twin.folder === shot.raw.folder) continue;
+      if (!found.get(shot)?.some(n => n.twin === twin)) push(found, shot, { twin, owner, origin });
     }
   };
   for (const { raw, twins } of shots) for (const twin of twins) offer(twin.stem, twin, raw);
@@ -71,9 +76,12 @@ export function pairByFolder(shots: readonly Shot[], namesakes: Namesakes, facts
       const theirs = factsToAsk(namesake)
         .map(factsOf)
         .find(facts => facts?.takenAt !== undefined);
-      if (raw && theirs && (contradicts(raw, theirs) || isOwners(namesake, raw, factsOf))) continue;
-      twins.push(namesake.twin);
-      evidence.push({ kind: 'other-folder', as: namesake.twin.path, checked: raw?.takenAt !== undefined && theirs !== undefined });
+      const { twin, origin } = namesake;
+      const isFree = origin !== undefined && isMade(shot.raw, origin);
+      if (!isFree && raw && theirs && (contradicts(raw, theirs) || isOwners(namesake, raw, factsOf))) continue;
+      twins.push(twin);
+      if (origin && twin.folder === shot.raw.folder) evidence.push({ kind: 'same-stem', as: twin.path, rule: origin.rule.id });
+      else evidence.push({ kind: 'other-folder', as: twin.path, checked: raw?.takenAt !== undefined && theirs !== undefined });
     }
     return evidence.length > 0 ? { ...shot, twins: [...shot.twins, ...twins], evidence: [...shot.evidence, ...evidence] } : shot;
   });

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { Derivative, FoundFile, RawFrame, RenderedFrame } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { FolderListing, Scan } from '../model/scan.js';
-import { basesOf, keysOfRaw } from './stem-rules.js';
+import { basesOf, isMade, keysOfRaw, originsOf } from './stem-rules.js';
 
 export type TwinFile = RenderedFrame | Derivative;
 /** One raw with the files that speak for it. `evidence` empty: still loose. */
@@ -20,7 +20,7 @@ export interface StemPairing {
   readonly looseTwins: readonly TwinFile[];
 }
 
-/** Stages 1 and 2: equal stem, then the stem rules, within each folder. No file is opened. */
+/** Stages 1 and 2: equal stem, then the stem rules, within each folder. No file is opened. Evidence may name a raw, which is no twin. */
 export function pairByStem(scan: Scan): StemPairing {
   const shots: Shot[] = [];
   const looseTwins: TwinFile[] = [];
@@ -37,17 +37,22 @@ function pairFolder(folder: FolderListing, shots: Shot[], looseTwins: TwinFile[]
   const byKey = new Map<string, RawFrame[]>();
   for (const raw of raws) for (const key of keysOfRaw(raw.stem)) push(byKey, key, raw);
   const found = new Map<RawFrame, { twins: TwinFile[]; evidence: Evidence[] }>();
-  const give = (raw: RawFrame, twin: TwinFile, evidence: Evidence) => {
-    const own = found.get(raw);
-    if (own) {
-      own.twins.push(twin);
-      own.evidence.push(evidence);
-    } else found.set(raw, { twins: [twin], evidence: [evidence] });
+  const give = (raw: RawFrame, evidence: Evidence, twin?: TwinFile) => {
+    const own = found.get(raw) ?? { twins: [], evidence: [] };
+    found.set(raw, own);
+    own.evidence.push(evidence);
+    if (twin) own.twins.push(twin);
   };
   for (const twin of twins) {
     const pairs = byKey.size === 0 ? [] : ownersOf(twin, byKey);
-    for (const { raw, evidence } of pairs) give(raw, twin, evidence);
+    for (const { raw, evidence } of pairs) give(raw, evidence, twin);
     if (pairs.length === 0) looseTwins.push(twin);
+  }
+  for (const made of raws) {
+    for (const { of, rule } of madeOf(made, byKey)) {
+      give(of, { kind: 'derivative', as: made.path, rule });
+      give(made, { kind: 'same-stem', as: of.path, rule });
+    }
   }
   for (const raw of raws) {
     const { twins, evidence } = found.get(raw) ?? LOOSE;
@@ -74,4 +79,12 @@ function ownersOf(twin: TwinFile, byKey: ReadonlyMap<string, readonly RawFrame[]
       return { raw, evidence };
     }),
   );
+}
+
+/** The raws of the folder that a DNG was made of by a program: it keeps them, and they it. */
+function madeOf(raw: RawFrame, byKey: ReadonlyMap<string, readonly RawFrame[]>): { of: RawFrame; rule: string }[] {
+  if (raw.format !== 'dng') return [];
+  return originsOf(raw)
+    .filter(origin => isMade(raw, origin))
+    .flatMap(({ stem, rule }) => (byKey.get(stem) ?? []).map(of => ({ of, rule: rule.id })));
 }

@@ -1,4 +1,4 @@
-import { RAW_FORMATS } from '../model/frame.js';
+import { RAW_FORMATS, type RawFrame } from '../model/frame.js';
 
 /** A name rule: how a rendered or edited file is named after its raw. Every rule can only keep (design.md §3, stage 2). */
 export interface StemRule {
@@ -153,3 +153,19 @@ export function keysOfRaw(stem: string): readonly string[] {
   const pixel = stem.replace(/\.raw-\d\d(\.[a-z]+)*\.original$/, '');
   return pixel === stem ? [stem] : [stem, pixel];
 }
+
+/** As cameras number: no mark of a program. */
+const CAMERA_NAME = /^_?[a-z]{0,4}[-_]?\d+$/;
+/** Rules after which programs name a DNG that they make of a raw: denoised, enlarged, merged. */
+const OF_MADE_DNG: ReadonlySet<string> = new Set(['look', 'edit', 'range']);
+
+/** Where the name of a raw comes from, if a person or a program made it: stem keys of the raw that it is a copy of, or was made of. */
+export const originsOf = ({ stem }: Pick<RawFrame, 'stem'>): readonly Base[] =>
+  CAMERA_NAME.test(stem) ? [] : basesOf(stem).filter(({ rule }) => rule.by === 'editor');
+
+/** A DNG that a program made, and named after its raw. What it says of the shutter is its raw's word, and of the time perhaps another's. */
+export const isMade = ({ format }: Pick<RawFrame, 'format'>, { rule }: Base): boolean => format === 'dng' && OF_MADE_DNG.has(rule.id);
+
+/** The same by its name alone: programs put a hyphen before their words, people other signs as well. */
+export const isNamedAsMade = (raw: Pick<RawFrame, 'format' | 'stem'>): boolean =>
+  raw.format === 'dng' && originsOf(raw).some(origin => isMade(raw, origin) && /^-\D/.test(raw.stem.slice(origin.stem.length)));

@@ -1,6 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
+import { separatorOf } from '../model/path.js';
 import type { FolderListing } from '../model/scan.js';
-import { pairByStem } from './by-stem.js';
+import { pairByStem, type Shot } from './by-stem.js';
 
 const known = new WeakMap<FolderListing, ReadonlyMap<AbsPath, readonly string[]>>();
 
@@ -9,8 +10,11 @@ export function twinAmong(raw: AbsPath, folder: FolderListing, leaving: Readonly
   let twins = known.get(folder);
   if (!twins) {
     const { shots } = pairByStem({ roots: [], also: [], folders: [folder], unreadable: [], notes: [], fileCount: new Map() });
-    twins = new Map(shots.flatMap(shot => (shot.twins.length > 0 ? [[shot.raw.path, shot.twins.map(({ name }) => name)] as const] : [])));
+    twins = new Map(shots.flatMap(shot => (shot.evidence.length > 0 ? [[shot.raw.path, namesIn(shot)] as const] : [])));
     known.set(folder, twins);
   }
   return twins.get(raw)?.find(name => !leaving.has(name)) ?? null;
 }
+
+const namesIn = ({ evidence }: Shot): readonly string[] =>
+  evidence.flatMap(one => ('as' in one ? [one.as.slice(one.as.lastIndexOf(separatorOf(one.as)) + 1)] : []));

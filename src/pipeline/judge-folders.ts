@@ -6,10 +6,11 @@ import type { KnownRoots, Sightings } from '../model/memory.js';
 import { isWithin } from '../model/path.js';
 import type { Action, Kept } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
-import type { Result } from '../model/result.js';
+import { ok, type Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
 import type { Taken } from '../model/taken.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
+import { isNamedAsMade } from '../pair/stem-rules.js';
 import type { TakenHalfOf } from '../pair/taken-half.js';
 import { countsAsDeleted, type PlanInput, type ShotAsPaired } from '../plan/case.js';
 import { neighboursToRead } from '../plan/neighbours.js';
@@ -187,11 +188,15 @@ async function decide(
   return assemble(judged, {
     ...input,
     before,
-    workBeside: raw =>
-      [...sidecarsOf(raw).map(({ sidecar }) => sidecar.path), raw.path].flatMap(path => {
+    workBeside: raw => [
+      ...[...sidecarsOf(raw).map(({ sidecar }) => sidecar.path), raw.path].flatMap(path => {
         const done = work.get(path);
         return done ? [{ path, work: done }] : [];
       }),
+      ...(isNamedAsMade(raw)
+        ? [{ path: raw.path, work: ok({ edited: facts.of(raw.path)?.software ?? 'the program that named it' }) }]
+        : []),
+    ],
     undoneAt: (raw, stamp) => undone?.(raw.path, stamp)?.undoneAt,
     companionsOf: (going, pictures) => companions(found, sidecarsOf, going, pictures),
   });

@@ -75,3 +75,22 @@ it("where the namesake says nothing, its owner's facts speak: both are one shot"
   expect(evidenceOf(RAW, [owner, JPEG], { [RAW]: factsWith(), [owner]: factsWith() })).toMatchObject([{ as: JPEG, checked: true }]);
   expect(evidenceOf(RAW, [owner, JPEG], { [RAW]: factsWith() })).toMatchObject([{ as: JPEG, checked: false }]);
 });
+
+describe('a raw whose name was made from another', () => {
+  const twins = { '/p/raw/DSC1.JPG': factsWith({ subsec: '11' }), '/p/raw/DSC1.ARW': factsWith({ subsec: '11' }) };
+  it.each([
+    { sentence: 'a copy', raw: '/p/raw/DSC1 copy.ARW', facts: factsWith({ subsec: '11' }), rules: ['copy'] },
+    { sentence: 'a frame that a renamer numbered', raw: '/p/raw/DSC1-2.ARW', facts: factsWith({ subsec: '22' }), rules: [] },
+    { sentence: 'one that tells nothing', raw: '/p/raw/DSC1-2.ARW', facts: undefined, rules: ['counter'] },
+    {
+      sentence: 'a DNG merged of it and others',
+      raw: '/p/raw/DSC1-HDR.dng',
+      facts: factsWith({ takenAt: '2024-05-17T09:59:58' }),
+      rules: ['look'],
+    },
+    { sentence: 'a name that only begins alike', raw: '/p/raw/DSC1x.ARW', facts: factsWith(), rules: [] },
+  ])('$sentence: $rules', ({ raw, facts, rules }) => {
+    const found = evidenceOf(raw, Object.keys(twins), { ...twins, ...(facts ? { [raw]: facts } : {}) });
+    expect([...new Set(found.map(e => ('rule' in e ? e.rule : e.kind)))]).toEqual(rules);
+  });
+});
