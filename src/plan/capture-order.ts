@@ -59,7 +59,8 @@ function isSetBack(numbers: readonly (number | undefined)[]): boolean {
   });
 }
 
-function showingLess<S>(sides: Nearest<S>, other: Nearest<S>): Nearest<S> {
+/** On each side the one that shows less of a camera's JPEG. */
+export function showingLess<S>(sides: Nearest<S>, other: Nearest<S>): Nearest<S> {
   const less = (one: MemberOf<S> | undefined, two: MemberOf<S> | undefined) => (two?.state === 'camera' ? one : two);
   return { before: less(sides.before, other.before), after: less(sides.after, other.after) };
 }

@@ -1,10 +1,11 @@
 import { isGuess } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
-import type { AbsPath } from '../model/frame.js';
+import type { AbsPath, RawFormat } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import { areOfTwoShots } from '../model/one-shot.js';
-import { type MemberOf, type Nearest, nearestKnownOf, type State } from './capture-order.js';
+import { type MemberOf, type Nearest, nearestKnownOf, type State, showingLess } from './capture-order.js';
 import type { PlanInput, ShotAsPaired } from './case.js';
+import { type Sides, sidesByName } from './ends.js';
 import { isWitnessed, type LostSight, lostSight, sightingOf } from './witness.js';
 
 type Member = MemberOf<ShotAsPaired>;
@@ -12,6 +13,10 @@ type Member = MemberOf<ShotAsPaired>;
 export interface Shoot {
   /** By capture, the nearest shots on both sides of each whose state is known. */
   readonly nearest: ReadonlyMap<ShotAsPaired, Nearest<ShotAsPaired>>;
+  /** The same without those that have a twin and are numbered together with it. */
+  readonly nearestBut: (format: RawFormat) => ReadonlyMap<ShotAsPaired, Nearest<ShotAsPaired>>;
+  /** On which sides these count. */
+  readonly sidesOf: (shot: ShotAsPaired) => Sides;
   /** Rule 5: a raw of the shoot has a twin here that is no mere export, or memory saw one. */
   readonly hasTwin: boolean;
   /** Where memory saw the twin of a raw of the shoot that has none now, if that place is out of sight. */
@@ -30,10 +35,13 @@ export function gatherShoots(input: PlanInput): ShootOf {
     keyOf.set(shot.raw.path, key);
     push(groups, key, { shot, stem: shot.raw.stem, facts, state: stateOf(shot, facts, input) });
   }
+  const sidesOf = sidesByName(input);
   const shoots = new Map<string, Shoot>();
   for (const [key, members] of groups) {
     shoots.set(key, {
       nearest: nearestKnownOf(members),
+      nearestBut: onceEach(format => nearestKnownOf(members.filter(({ shot }) => shot.pairing.length === 0 || shot.raw.format !== format))),
+      sidesOf,
       hasTwin: members.some(m => countsForShoot(m.shot, input)),
       lost: lostOf(members, input),
     });
@@ -85,6 +93,21 @@ function countsForShoot(shot: ShotAsPaired, input: PlanInput): boolean {
 }
 const TWIN_EVIDENCE: ReadonlySet<string> = new Set(['same-stem', 'same-capture', 'other-folder']);
 
-/** The nearest shots on both sides whose state is known. */
-export const nearestKnown = (shoot: Shoot, shot: ShotAsPaired): Nearest<ShotAsPaired> =>
-  shoot.nearest.get(shot) ?? { before: undefined, after: undefined };
+/** The nearest shots on both sides whose state is known, of those that count there. */
+export function nearestKnown(shoot: Shoot, shot: ShotAsPaired): Nearest<ShotAsPaired> {
+  const all = shoot.nearest.get(shot) ?? NOBODY;
+  const sides = shoot.sidesOf(shot);
+  if (sides.before && sides.after) return all;
+  const less = showingLess(all, shoot.nearestBut(shot.raw.format).get(shot) ?? NOBODY);
+  return { before: sides.before ? all.before : less.before, after: sides.after ? all.after : less.after };
+}
+const NOBODY: Nearest<ShotAsPaired> = { before: undefined, after: undefined };
+
+function onceEach<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return key => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

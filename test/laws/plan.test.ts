@@ -6,9 +6,19 @@ import { decide, fileAt, pathsGoing, scanOf, type World } from '../plan/small-wo
 import { type Place, type Press, pathsOf, rawOf, shoot, twinFacts, twinOf, worldOf } from './shoots.js';
 
 const silent: Press = { folder: '/p/b', twin: 'beside', recorded: 'unknown', second: 2, by: 'camera', rating: 0, sidecar: false };
-/** Found by chance: the first by name is not the first taken, and what is behind both ends by name is read only if the clock hints at it. */
-const OUT_OF_ORDER: [[readonly Press[], string[]]] = [
+/** Found by chance: by name before or behind all that have a twin, but not by the clock; and what is read of the rest depends on what can be. */
+const OUT_OF_ORDER: [readonly Press[], string[]][] = [
   [[{ ...silent, twin: 'gone', second: 1 }, silent, { ...silent, second: 0 }, silent], ['/p/b/DSC00003.ARW']],
+  [
+    [
+      { ...silent, twin: 'elsewhere', second: 9 },
+      { ...silent, second: 29 },
+      { ...silent, second: 5 },
+      { ...silent, twin: 'renamed', second: 17, by: 'editor' },
+      { ...silent, twin: 'gone', second: 18 },
+    ],
+    ['/p/b/DSC00000.ARW'],
+  ],
 ];
 
 describe('laws of the plan (design: every shoot)', () => {
@@ -99,7 +109,7 @@ describe('laws of the plan (design: every shoot)', () => {
         const before = pathsGoing(decide(world));
         expect(pathsGoing(decide({ ...world, facts })).filter(path => !before.includes(path))).toEqual([]);
       }),
-      { numRuns: 500, examples: [OUT_OF_ORDER].filter(([[, lost]]) => lost.every(isLost)) },
+      { numRuns: 500, examples: OUT_OF_ORDER.filter(([, lost]) => lost.every(isLost)).map(one => [one]) },
     );
   });
 
