@@ -139,6 +139,15 @@ describe('a cull, end to end', () => {
     const [facts] = JSON.parse(rawtwin('facts', path, '--json').stdout);
     expect(facts.warnings).toEqual(['the bytes are JPEG, though the name says ARW']);
   });
+  it('explain knows the sidecars that go along with a raw, and of which raw a sidecar is', async () => {
+    for (const name of ['DSC00003.ARW.xmp', 'DSC00003_01.ARW.xmp']) await put(name, Buffer.from(xmpPacket('xmp:Rating="0"')));
+    const { stdout } = rawtwin('explain', join(photos, 'DSC00003.ARW'), '--settle', '0');
+    expect(stdout).toMatch(/sidecars +DSC00003\.ARW\.xmp\n +DSC00003_01\.ARW\.xmp\n/);
+    for (const name of ['DSC00003.ARW.xmp', 'DSC00003_01.ARW.xmp']) {
+      expect(rawtwin('explain', join(photos, name), '--settle', '0').stdout).toContain('DSC00003.ARW\n');
+    }
+  });
+
   it('explain and facts tell of one file', () => {
     expect(rawtwin('explain', join(photos, 'DSC00002.ARW'), '--settle', '0').stdout).toContain('DSC00002.ARW');
     const [facts] = JSON.parse(rawtwin('facts', join(photos, 'DSC00002.ARW'), '--json').stdout);

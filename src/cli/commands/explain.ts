@@ -2,10 +2,11 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
-import { isWithin } from '../../model/path.js';
-import type { Action, Kept, Plan } from '../../model/plan.js';
+import { folderOf, isWithin } from '../../model/path.js';
+import type { Action, Kept } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import { findJpegSidecars } from '../../pair/jpegs/jpeg-sidecars.js';
+import { findSidecars } from '../../pair/sidecars.js';
 import type { Made } from '../../pipeline.js';
 import { type Explanation, renderExplain } from '../../report/explain.js';
 import { evidenceJson } from '../../report/json.js';
@@ -32,7 +33,7 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
   const settings = await readSettings(flags, folders);
   const made = await interruptible(signal => planWith(settings, flags, signal));
   const { orphans } = made.plan;
-  const rows = await withOwnWord(orphans ? jpegRowsOf(path, made.plan) : rowsOf(path, made), made);
+  const rows = await withOwnWord(rowsOf(path, made), made);
   if (rows.length === 0) throw new AppError('NOT_FOUND', { is: orphans ? 'no-jpeg-of' : 'no-raw-of', path, folders }, path);
   if (flags.json) {
     await print([
@@ -86,60 +87,59 @@ async function realFile(file: string): Promise<AbsPath> {
   }
 }
 
-/** The raw itself, or every raw whose shot the file belongs to. */
-function rowsOf(path: AbsPath, { plan, shots }: Made): readonly (Action | Kept)[] {
-  const all: readonly (Action | Kept)[] = [...plan.actions, ...plan.kept];
-  const own = all.filter(row => row.raw.path === path);
-  if (own.length > 0) return own;
-  const stem = stemOf(basename(path));
-  const raws = new Set(
-    shots
-      .filter(({ raw, pairing }) => pairing.some(e => 'as' in e && e.as === path) || (raw.folder === dirname(path) && raw.stem === stem))
-      .map(({ raw }) => raw.path),
-  );
-  return all.filter(row => raws.has(row.raw.path));
+/** The file's own row, or those of every shot that it belongs to. */
+function rowsOf(path: AbsPath, made: Made): readonly (Action | Kept)[] {
+  const all: readonly (Action | Kept)[] = [...made.plan.actions, ...made.plan.kept];
+  const own = all.filter(({ raw }) => raw.path === path);
+  return own.length > 0 ? own : all.filter(made.plan.orphans ? isJpegOf(path) : isRawOf(path, made));
 }
 
-/** The JPEG itself, or those that the file is named after, or that it keeps. */
-function jpegRowsOf(path: AbsPath, plan: Plan): readonly (Action | Kept)[] {
-  const all: readonly (Action | Kept)[] = [...plan.actions, ...plan.kept];
-  const own = all.filter(row => row.raw.path === path);
-  if (own.length > 0) return own;
-  const stem = stemOf(basename(path));
-  const isBeside = (jpeg: string) => dirname(jpeg) === dirname(path) && stemOf(basename(jpeg)) === stem;
-  return all.filter(({ raw, because }) => isBeside(raw.path) || because.some(e => 'as' in e && e.as === path));
+/** Its twin, derivative or sidecar, or of its stem beside it. */
+function isRawOf(path: AbsPath, { shots, scan }: Made): (row: Action | Kept) => boolean {
+  const [folder, stem, sidecarsOf] = [folderOf(path), stemOf(basename(path)), findSidecars(scan)];
+  const isOf = ({ raw, pairing }: Made['shots'][number]) =>
+    pairing.some(e => 'as' in e && e.as === path) ||
+    (raw.folder === folder && raw.stem === stem) ||
+    sidecarsOf(raw).some(({ sidecar }) => sidecar.path === path);
+  const raws = new Set(shots.filter(isOf).map(({ raw }) => raw.path));
+  return ({ raw }) => raws.has(raw.path);
+}
+
+/** The file is named after the JPEG, or keeps it. */
+function isJpegOf(path: AbsPath): (row: Action | Kept) => boolean {
+  const [folder, stem] = [folderOf(path), stemOf(basename(path))];
+  const isBeside = (jpeg: AbsPath) => folderOf(jpeg) === folder && stemOf(basename(jpeg)) === stem;
+  return ({ raw, because }) => isBeside(raw.path) || because.some(e => 'as' in e && e.as === path);
 }
 
 function explanation(row: Action | Kept, made: Made): Explanation {
-  const { facts, shots, plan, scan } = made;
-  if (plan.orphans) return explanationOfJpeg(row, made);
-  const shot = shots.find(({ raw }) => raw.path === row.raw.path);
-  const files = scan.folders.find(folder => folder.path === shot?.raw.folder)?.files ?? [];
-  const sidecars = files.filter(
-    f => f.kind === 'sidecar' && (f.stem === shot?.raw.stem || f.stem === `${shot?.raw.stem}.${shot?.raw.format}`),
-  );
+  const { facts, plan } = made;
+  const { path } = row.raw;
   return {
     row,
-    facts: facts.of(row.raw.path),
-    whyNoFacts: facts.why(row.raw.path),
-    twins: shot?.pairing.flatMap(e => ('as' in e ? [e.as] : [])) ?? [],
-    sidecars: sidecars.map(({ path }) => path),
+    facts: facts.of(path),
+    whyNoFacts: facts.why(path),
+    ...(plan.orphans ? besideJpeg(row, made) : besideRaw(path, made)),
     roots: [...plan.roots, ...plan.also],
     rendered: plan.totals.rendered,
   };
 }
 
-function explanationOfJpeg(row: Action | Kept, { facts, plan, scan }: Made): Explanation {
-  const { raw, because } = row;
-  const name = basename(raw.path);
-  const { all } = findJpegSidecars(scan)({ folder: dirname(raw.path) as AbsPath, name, stem: stemOf(name) });
+type Beside = Pick<Explanation, 'twins' | 'sidecars'>;
+
+function besideRaw(path: AbsPath, { shots, scan }: Made): Beside {
+  const shot = shots.find(({ raw }) => raw.path === path);
   return {
-    row,
-    facts: facts.of(raw.path),
-    whyNoFacts: facts.why(raw.path),
+    twins: shot?.pairing.flatMap(e => ('as' in e ? [e.as] : [])) ?? [],
+    sidecars: shot ? findSidecars(scan)(shot.raw).map(({ sidecar }) => sidecar.path) : [],
+  };
+}
+
+function besideJpeg({ raw: { path }, because }: Action | Kept, { scan }: Made): Beside {
+  const name = basename(path);
+  const { all } = findJpegSidecars(scan)({ folder: folderOf(path), name, stem: stemOf(name) });
+  return {
     twins: [...new Set(because.flatMap(e => ('as' in e && !('seenAt' in e) && !('trashedAt' in e) ? [e.as] : [])))],
-    sidecars: all.map(({ path }) => path),
-    roots: [...plan.roots, ...plan.also],
-    rendered: plan.totals.rendered,
+    sidecars: all.map(({ path: at }) => at),
   };
 }
