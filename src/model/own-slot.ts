@@ -1,6 +1,6 @@
 import type { AbsPath } from './frame.js';
 import type { StoreKind } from './journal.js';
-import { separatorOf } from './path.js';
+import { isWithin, separatorOf } from './path.js';
 import type { TrashItem } from './trash-items.js';
 
 /** One file between home and trash, and what its lines say of the trash; what they do not say is left out, or null. */
@@ -39,7 +39,7 @@ export function isPlain(path: unknown): path is AbsPath {
 
 /** `roots` null: the line that names them is damaged; then the place in trash alone has to fit. */
 export const isBelow = (path: AbsPath, roots: readonly AbsPath[] | null): boolean =>
-  roots === null || roots.some(root => path.startsWith(root.endsWith(separatorOf(root)) ? root : root + separatorOf(root)));
+  roots === null || roots.some(root => path !== root && isWithin(path, root));
 
 /** `<top>/.rawtwin/trash/<run>/<path>` for `<top>/<path>`: nothing else than that file can come from there. */
 function isFolderSlot({ from, at, place, info }: Slot, run: string, roots: readonly AbsPath[] | null): boolean {

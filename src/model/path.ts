@@ -15,10 +15,16 @@ export function pathIn(folder: AbsPath, name: string): AbsPath {
   return (folder.endsWith(separator) ? folder + name : folder + separator + name) as AbsPath;
 }
 
+/** The part of a path behind its last separator. */
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf(separatorOf(path)) + 1);
+
+/** A drive, or a share of a server: the name of its top folder ends with a separator. */
+const TOP = /^([A-Za-z]:|\\\\[^\\]+\\[^\\]+)$/;
+
 /** The folder that holds a file; the top folder holds itself. */
 export function folderOf(path: AbsPath): AbsPath {
   const separator = separatorOf(path);
   const cut = path.lastIndexOf(separator);
   const folder = path.slice(0, cut);
-  return (folder === '' || /^[A-Za-z]:$/.test(folder) ? path.slice(0, cut + 1) : folder) as AbsPath;
+  return (folder === '' || TOP.test(folder) ? path.slice(0, cut + 1) : folder) as AbsPath;
 }

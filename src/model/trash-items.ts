@@ -1,6 +1,6 @@
 import type { AbsPath, Stamp } from './frame.js';
 import type { Intent, JournalLine, PlannedMove, StoreKind } from './journal.js';
-import { separatorOf } from './path.js';
+import { folderOf } from './path.js';
 import type { Receipt } from './receipt.js';
 
 /** One file that a run moved, or may have moved, and that has neither come back nor been purged. */
@@ -111,10 +111,6 @@ export function rootsOf(lines: readonly JournalLine[]): readonly AbsPath[] {
   if (begin) return begin.roots;
   const folders = intentsOf(lines).flatMap(({ moves }) => moves.map(({ from }) => folderOf(from)));
   return [...new Set(folders)];
-}
-
-function folderOf(path: AbsPath): AbsPath {
-  return path.slice(0, Math.max(path.lastIndexOf(separatorOf(path)), 1)) as AbsPath;
 }
 
 function itemOf(

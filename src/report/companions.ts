@@ -1,7 +1,7 @@
 import type { AbsPath } from '../model/frame.js';
-import { folderOf } from '../model/path.js';
+import { folderOf, nameOf } from '../model/path.js';
 import type { Action } from '../model/plan.js';
-import { nameOf, type Show } from './place.js';
+import type { Show } from './place.js';
 import { printable } from './printable.js';
 import type { Words } from './words/index.js';
 

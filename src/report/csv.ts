@@ -1,7 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
-import { folderOf } from '../model/path.js';
+import { folderOf, nameOf } from '../model/path.js';
 import type { Action, Kept, Plan } from '../model/plan.js';
-import { nameOf } from './place.js';
 import { reasonInFull } from './reasons.js';
 import type { Words } from './words/index.js';
 

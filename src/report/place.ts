@@ -1,13 +1,11 @@
 import type { AbsPath } from '../model/frame.js';
-import { folderOf, separatorOf } from '../model/path.js';
+import { folderOf, nameOf, separatorOf } from '../model/path.js';
 import { printable } from './printable.js';
+
+export { nameOf };
 
 /** A path in a form fit for the reader's eyes. */
 export type Show = (path: AbsPath) => string;
-
-export function nameOf(path: AbsPath): string {
-  return path.slice(path.lastIndexOf(separatorOf(path)) + 1);
-}
 
 /** The path below `folder` (`''` for the folder itself); undefined when it is not in there. */
 export function below(path: AbsPath, folder: AbsPath): string | undefined {

@@ -1,5 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
-import { nameOf } from './place.js';
+import { nameOf } from '../model/path.js';
 import { printable } from './printable.js';
 import type { EN } from './words/en/index.js';
 

@@ -1,7 +1,8 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newRunId } from '../../src/journal/run-id.js';
-import { isWithin, separatorOf } from '../../src/model/path.js';
+import type { AbsPath } from '../../src/model/frame.js';
+import { folderOf, isWithin, nameOf, separatorOf } from '../../src/model/path.js';
 
 describe('within', () => {
   it.each<[path: string, folder: string, within: boolean]>([
@@ -30,6 +31,18 @@ describe('within', () => {
     ['C:\\a', '\\'],
     ['\\\\nas\\a', '\\'],
   ])('%s is parted by %s', (path, separator) => expect(separatorOf(path)).toBe(separator));
+});
+
+describe('a path is a folder and a name', () => {
+  it.each(['/p/a', '/a', '/p/a\\b.ARW', 'C:\\p\\a', 'C:\\a', '\\\\nas\\photos\\p\\a', '\\\\nas\\photos\\a', '\\\\?\\C:\\p\\a'])(
+    '%s, as node:path of that system has it',
+    path => {
+      const { dirname, basename } = path.startsWith('/') ? posix : win32;
+      expect([folderOf(path as AbsPath), nameOf(path)]).toEqual([dirname(path), basename(path)]);
+    },
+  );
+
+  it.each(['/', 'C:\\', '\\\\nas\\photos\\'])('the top folder %s holds itself', top => expect(folderOf(top as AbsPath)).toBe(top));
 });
 
 /** Signs and words that Windows lets nobody use in a name (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { folderOf } from '../../src/model/path.js';
-import { below, nameOf, showBeside, showIn } from '../../src/report/place.js';
+import { below, showBeside, showIn } from '../../src/report/place.js';
 import { at } from './plan-of.js';
 
 describe('places', () => {
-  it.each([
-    { path: '/photos/a/x.ARW', folder: '/photos/a', name: 'x.ARW' },
-    { path: '/x.ARW', folder: '/', name: 'x.ARW' },
-    { path: '/photos/back\\slash.ARW', folder: '/photos', name: 'back\\slash.ARW' },
-    { path: 'C:\\photos\\x.ARW', folder: 'C:\\photos', name: 'x.ARW' },
-    { path: 'C:\\x.ARW', folder: 'C:\\', name: 'x.ARW' },
-    { path: '\\\\nas\\photos\\x.ARW', folder: '\\\\nas\\photos', name: 'x.ARW' },
-  ])('$path is $name in $folder', ({ path, folder, name }) => {
-    expect(folderOf(at(path))).toBe(folder);
-    expect(nameOf(at(path))).toBe(name);
-  });
-
   it.each([
     { sentence: 'below', path: '/photos/a/b', folder: '/photos', rest: 'a/b' },
     { sentence: 'the folder itself', path: '/photos', folder: '/photos', rest: '' },

@@ -1,4 +1,5 @@
 import type { AbsPath } from '../../model/frame.js';
+import { isWithin } from '../../model/path.js';
 import type { Mount } from '../../ports/fs.js';
 
 /**
@@ -25,8 +26,7 @@ function unescaped(field: string): string {
 export function mountOf(path: AbsPath, mounts: readonly Mount[]): Mount | null {
   let best: Mount | null = null;
   for (const mount of mounts) {
-    const holds = path === mount.at || path.startsWith(mount.at.endsWith('/') ? mount.at : `${mount.at}/`);
-    if (holds && (best === null || mount.at.length >= best.at.length)) best = mount;
+    if (isWithin(path, mount.at) && (best === null || mount.at.length >= best.at.length)) best = mount;
   }
   return best;
 }

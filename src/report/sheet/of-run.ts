@@ -1,12 +1,12 @@
 import type { AbsPath } from '../../model/frame.js';
-import { folderOf } from '../../model/path.js';
+import { folderOf, nameOf } from '../../model/path.js';
 import type { RunSummary } from '../../model/receipt.js';
 import type { RunFile, RunRaw } from '../../model/run-raws.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetKind, SheetRow, SheetTime } from '../../model/sheet.js';
 import { count, size } from '../amount.js';
 import { minute } from '../moment.js';
 import { messageWords } from '../phrases.js';
-import { nameOf, showIn } from '../place.js';
+import { showIn } from '../place.js';
 import { printable } from '../printable.js';
 import { shellQuoted } from '../shell.js';
 import { compareText } from '../tally.js';

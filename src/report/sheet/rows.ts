@@ -1,9 +1,9 @@
 import type { AbsPath } from '../../model/frame.js';
-import { folderOf } from '../../model/path.js';
+import { folderOf, nameOf } from '../../model/path.js';
 import type { Action, Kept, Plan } from '../../model/plan.js';
 import type { SheetBadge, SheetRow, SheetTime } from '../../model/sheet.js';
 import { companionWords } from '../companions.js';
-import { nameOf, showBeside } from '../place.js';
+import { showBeside } from '../place.js';
 import { reasonInFull } from '../reasons.js';
 import { bytesOf, compareText } from '../tally.js';
 import type { Words } from '../words/index.js';

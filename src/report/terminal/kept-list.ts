@@ -1,10 +1,10 @@
 import type { AbsPath } from '../../model/frame.js';
-import { folderOf } from '../../model/path.js';
+import { folderOf, nameOf } from '../../model/path.js';
 import type { KeepReason, Kept, Plan } from '../../model/plan.js';
 import { count } from '../amount.js';
 import { decisive, others } from '../decisive.js';
 import { detailWords, evidenceWords, whyWords } from '../phrases.js';
-import { nameOf, type Show, showBeside } from '../place.js';
+import { type Show, showBeside } from '../place.js';
 import { printable } from '../printable.js';
 import { keptByReason } from '../tally.js';
 import type { PlanView } from '../view.js';
