@@ -6,6 +6,7 @@ import type { Message } from '../model/message.js';
 import { isSecondName } from '../model/same-stamp.js';
 import type { CopyPort } from '../ports/copy.js';
 import type { FsPort, Look } from '../ports/fs.js';
+import { lookOr } from '../ports/seen.js';
 import type { WayBack } from '../ports/trash.js';
 
 export interface PlaceDeps {
@@ -32,7 +33,7 @@ export async function standingOf({ from, at }: FileToPlace, { fs, copier, signal
   const { bytes } = source.stamp;
   if (from === at) return { is: 'equal', bytes };
   if (source.kind !== 'file') throw Object.assign(new Error(`${from} is no regular file`), { code: 'EINVAL' });
-  const there = await lookOrNull(at, fs);
+  const there = await lookOr(at, fs);
   if (there === null) return { is: 'free', bytes };
   if (there.kind !== 'file') return { is: 'other', bytes, why: { is: 'no-file-in-place' } };
   if (isSecondName(source.stamp, there.stamp)) return { is: 'equal', bytes };
@@ -104,15 +105,6 @@ export function troubleOf(error: unknown): readonly ['refused' | 'failed', Messa
 }
 
 const isUnchanged = ({ stamp: a }: Look, { stamp: b }: Look): boolean => a.bytes === b.bytes && a.mtimeNs === b.mtimeNs;
-
-async function lookOrNull(path: AbsPath, fs: FsPort): Promise<Look | null> {
-  try {
-    return await fs.look(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
-    throw error;
-  }
-}
 
 async function removed(draft: AbsPath, fs: FsPort): Promise<void> {
   try {

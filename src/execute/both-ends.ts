@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import { errnoOf } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { JournalLine } from '../model/journal.js';
 import { isSameContent, isSecondName } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
+import { lookOr } from '../ports/seen.js';
 
 /** One file between its two places. */
 export interface Ends {
@@ -57,7 +58,7 @@ export type Placeholders = ReadonlyMap<AbsPath, readonly JournalLine[]>;
 /** By the place at home: a file that went to its second store has two in trash, and whichever is asked for, its placeholder is ours. */
 export function placeholdersOf(lines: readonly JournalLine[]): Placeholders {
   const notes = new Map<AbsPath, JournalLine[]>();
-  for (const line of lines) if (line.type === 'placeholder') notes.set(line.from, [...(notes.get(line.from) ?? []), line]);
+  for (const line of lines) if (line.type === 'placeholder') push(notes, line.from, line);
   return notes;
 }
 
@@ -69,15 +70,4 @@ const LATEST_NS = 60_000_000_000n;
 function isOurPlaceholder({ kind, stamp }: Look, note: JournalLine): boolean {
   const late = stamp.mtimeNs - BigInt(Date.parse(note.writtenAt)) * 1_000_000n;
   return kind === 'file' && stamp.bytes === 0 && late >= EARLIEST_NS && late <= LATEST_NS;
-}
-
-/** Null where nothing stands; whatever else refuses is thrown. */
-export async function lookOr(path: AbsPath, fs: FsPort): Promise<Look | null> {
-  try {
-    return await fs.look(path);
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
-  }
 }

@@ -5,8 +5,8 @@ import type { PlannedMove } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
+import { lookOr } from '../ports/seen.js';
 import type { WayBack } from '../ports/trash.js';
-import { lookOr } from './both-ends.js';
 
 export interface PutBackDeps {
   readonly fs: FsPort;

@@ -1,3 +1,4 @@
+import { push } from '../model/groups.js';
 import type { Intent, JournalEntry, JournalRead, PlannedMove } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import type { Receipt } from '../model/receipt.js';
@@ -51,7 +52,7 @@ const asEntry = (receipt: Receipt): JournalEntry => ({ type: 'receipt', recovere
 
 function byAction(intents: readonly Intent[]): Map<string, Intent[]> {
   const actions = new Map<string, Intent[]>();
-  for (const intent of intents) actions.set(intent.action, [...(actions.get(intent.action) ?? []), intent]);
+  for (const intent of intents) push(actions, intent.action, intent);
   return actions;
 }
 

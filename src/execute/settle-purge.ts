@@ -3,7 +3,7 @@ import type { AbsPath } from '../model/frame.js';
 import { isSameContent } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
 import type { FsPort, Look } from '../ports/fs.js';
-import { lookOr } from './both-ends.js';
+import { lookOr } from '../ports/seen.js';
 import { isVolumeThere } from './is-volume-there.js';
 
 /** `gone`: at neither of its names in trash, though its disk is there. */

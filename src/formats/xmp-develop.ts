@@ -1,3 +1,4 @@
+import { push } from '../model/groups.js';
 import { developedInCameraRaw } from './camera-raw.js';
 import { developedInDarktable } from './darktable.js';
 import type { XmpProperty } from './xmp-properties.js';
@@ -95,10 +96,7 @@ export function developedBy(properties: readonly XmpProperty[]): string | undefi
       );
     }
     const program = programs.get(property.space);
-    if (!program) continue;
-    const list = own.get(program);
-    if (list) list.push(property);
-    else own.set(program, [property]);
+    if (program) push(own, program, property);
   }
   return XMP_PROGRAMS.find(program => program.isEdit(own.get(program) ?? []))?.program;
 }

@@ -1,4 +1,5 @@
 import type { AbsPath } from './frame.js';
+import { push } from './groups.js';
 import type { JournalLine } from './journal.js';
 import type { Told } from './message.js';
 import { everTrashed, intentsOf, receiptsOf, type TrashItem } from './trash-items.js';
@@ -29,11 +30,7 @@ export function rawsOfRun(lines: readonly JournalLine[]): readonly RunRaw[] {
   const states = new Map<AbsPath, FileState>();
   for (const line of lines) if (line.type === 'restored' || line.type === 'purged') states.set(line.at, line.type);
   const items = new Map<string, TrashItem[]>();
-  for (const item of everTrashed(lines)) {
-    const unit = items.get(item.action);
-    if (unit) unit.push(item);
-    else items.set(item.action, [item]);
-  }
+  for (const item of everTrashed(lines)) push(items, item.action, item);
   const receipts = receiptsOf(lines);
   const actions = new Set([...intentsOf(lines).map(({ action }) => action), ...receipts.keys()]);
   return [...actions].map(action => {

@@ -8,10 +8,31 @@ export type Seen = Look | null | { readonly code: string };
 /** One look that never fails. */
 export async function seen(path: AbsPath, fs: FsPort): Promise<Seen> {
   try {
+    return await lookOr(path, fs);
+  } catch (error) {
+    return { code: errnoOf(error) };
+  }
+}
+
+/** Null where nothing stands; whatever else refuses is thrown. */
+export async function lookOr(path: AbsPath, fs: Pick<FsPort, 'look'>): Promise<Look | null> {
+  try {
     return await fs.look(path);
   } catch (error) {
     const code = errnoOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { code };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+/** False only where its folder holds nothing of the name; whatever else refuses is thrown, a file in the place of the folder too. */
+export async function isThere(path: AbsPath, fs: Pick<FsPort, 'look'>): Promise<boolean> {
+  try {
+    await fs.look(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 

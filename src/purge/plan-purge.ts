@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import { isSameContent } from '../model/same-stamp.js';
@@ -61,9 +62,7 @@ export function planPurge(runs: readonly PurgeRun[], found: ReadonlyMap<AbsPath,
 /** What has only an intent was perhaps never moved: it is no trashed file. */
 function unitsOf({ read }: PurgeRun): readonly TrashItem[][] {
   const units = new Map<string, TrashItem[]>();
-  for (const item of stillInTrash(read.lines)) {
-    if (item.certain) units.set(item.action, [...(units.get(item.action) ?? []), item]);
-  }
+  for (const item of stillInTrash(read.lines)) if (item.certain) push(units, item.action, item);
   return [...units.values()];
 }
 

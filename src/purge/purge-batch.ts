@@ -5,6 +5,7 @@ import type { Message } from '../model/message.js';
 import { isSameFile } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
+import { isThere } from '../ports/seen.js';
 import type { WayBack } from '../ports/trash.js';
 import { foundOf } from './look-at-trash.js';
 import { type PurgeItem, purgeTrouble } from './plan-purge.js';
@@ -89,11 +90,11 @@ async function purgeFile({ one, under }: Doomed, fs: FsPort): Promise<PurgeStep>
 /** Network file systems may report a failure for a rename or an unlink that was done, so the disk is asked either way. */
 async function renamed(at: AbsPath, under: AbsPath, fs: FsPort): Promise<Message | null> {
   try {
-    if (await isTaken(under, fs)) return { is: 'taken-at', path: under };
+    if (await isThere(under, fs)) return { is: 'taken-at', path: under };
     await fs.rename(at, under);
     return null;
   } catch (error) {
-    return (await isTaken(under, fs).catch(() => false)) ? null : { is: 'cannot-delete', code: errnoOf(error) };
+    return (await isThere(under, fs).catch(() => false)) ? null : { is: 'cannot-delete', code: errnoOf(error) };
   }
 }
 
@@ -108,28 +109,18 @@ async function deleted(under: AbsPath, was: Look, identity: 'stable' | 'weak', f
     await fs.unlink(under);
     return null;
   } catch (error) {
-    return (await isTaken(under, fs).catch(() => true)) ? { is: 'cannot-delete', code: errnoOf(error) } : null;
+    return (await isThere(under, fs).catch(() => true)) ? { is: 'cannot-delete', code: errnoOf(error) } : null;
   }
 }
 
 async function isBack(at: AbsPath, under: AbsPath, fs: FsPort): Promise<boolean> {
   try {
-    if (await isTaken(at, fs)) return !(await isTaken(under, fs));
+    if (await isThere(at, fs)) return !(await isThere(under, fs));
     await fs.rename(under, at);
     return true;
   } catch {
     // The run stays open, and recovery tries again.
     return false;
-  }
-}
-
-async function isTaken(path: AbsPath, fs: FsPort): Promise<boolean> {
-  try {
-    await fs.look(path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
   }
 }
 

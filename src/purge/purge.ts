@@ -1,4 +1,5 @@
 import type { AbsPath } from '../model/frame.js';
+import { push } from '../model/groups.js';
 import type { Message } from '../model/message.js';
 import type { Moved } from '../model/receipt.js';
 import type { FsPort } from '../ports/fs.js';
@@ -41,11 +42,7 @@ export async function* purge({ deletes, signal }: PurgeRequest, deps: PurgeDeps)
 
 function byRun(deletes: readonly PurgeItem[]): ReadonlyMap<string, readonly PurgeItem[]> {
   const runs = new Map<string, PurgeItem[]>();
-  for (const one of deletes) {
-    const same = runs.get(one.run);
-    if (same) same.push(one);
-    else runs.set(one.run, [one]);
-  }
+  for (const one of deletes) push(runs, one.run, one);
   return runs;
 }
 

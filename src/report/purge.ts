@@ -1,3 +1,4 @@
+import { push } from '../model/groups.js';
 import type { NotPurged, PurgeOffer, PurgeResult, PurgeRow } from '../model/purge.js';
 import { count, size } from './amount.js';
 import { minute } from './moment.js';
@@ -77,10 +78,7 @@ function* leftOf({ refused, gone }: Pick<PurgeOffer, 'refused' | 'gone'>, screen
   const words = screen.words.purge;
   if (gone.length > 0) yield* lines(words.gone(gone.length), screen);
   const byWhy = new Map<string, NotPurged[]>();
-  for (const one of refused) {
-    const why = shownWords(one.why, screen.words);
-    byWhy.set(why, [...(byWhy.get(why) ?? []), one]);
-  }
+  for (const one of refused) push(byWhy, shownWords(one.why, screen.words), one);
   for (const [why, same] of byWhy) {
     for (const text of wrap(words.stays(same.length, why), screen.columns, '')) yield `${paint.warns(text)}\n`;
     for (const { at } of same.slice(0, SHOWN)) yield `  ${printable(at)}\n`;

@@ -1,3 +1,4 @@
+import { push } from '../model/groups.js';
 import { folderOf } from '../model/path.js';
 import type { Receipt, RunResult, UndoResult } from '../model/receipt.js';
 import { shownWords } from './phrases.js';
@@ -51,12 +52,7 @@ function* placesOf(trashed: readonly Receipt[], words: Words['receipts']): Itera
 /** Raws that stayed, grouped by the reason. */
 function* stayed(rows: readonly Receipt[], head: (raws: number) => string, show: Show, screen: Screen, paint: Paint): Iterable<string> {
   const byWhy = new Map<string, Receipt[]>();
-  for (const row of rows) {
-    const why = row.why === undefined ? '' : shownWords(row.why, screen.words);
-    const same = byWhy.get(why);
-    if (same) same.push(row);
-    else byWhy.set(why, [row]);
-  }
+  for (const row of rows) push(byWhy, row.why === undefined ? '' : shownWords(row.why, screen.words), row);
   for (const [why, same] of byWhy) {
     const told = why === '' ? head(same.length) : screen.words.say.because(head(same.length), why);
     for (const text of wrap(told, screen.columns, '')) yield `${paint.warns(text)}\n`;

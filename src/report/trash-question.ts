@@ -1,9 +1,10 @@
 import type { AbsPath } from '../model/frame.js';
-import { folderOf } from '../model/path.js';
+import { push } from '../model/groups.js';
+import { folderOf, nameOf } from '../model/path.js';
 import type { Action, Plan } from '../model/plan.js';
 import type { FolderChoice, PickQuestion, RawChoice, TrashQuestion } from '../model/trash-question.js';
 import { companionWords } from './companions.js';
-import { nameOf, showBeside, showIn } from './place.js';
+import { showBeside, showIn } from './place.js';
 import { printable } from './printable.js';
 import { reasonInFull } from './reasons.js';
 import { bytesOf, rejectedIn } from './tally.js';
@@ -15,12 +16,7 @@ const TYPED_ABOVE = 0.5;
 /** What is asked before these actions of a plan are carried out. */
 export function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestion {
   const byFolder = new Map<AbsPath, Action[]>();
-  for (const action of actions) {
-    const folder = folderOf(action.raw.path);
-    const own = byFolder.get(folder);
-    if (own) own.push(action);
-    else byFolder.set(folder, [action]);
-  }
+  for (const action of actions) push(byFolder, folderOf(action.raw.path), action);
   const raws = new Map<AbsPath, number>();
   for (const { raw } of [...plan.actions, ...plan.kept]) raws.set(folderOf(raw.path), (raws.get(folderOf(raw.path)) ?? 0) + 1);
   const folders = [...byFolder].map(([folder, own]) => ({

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
+import { isThere } from '../ports/seen.js';
 
 /** Makes the folders again that a file came from, each noted in the journal, with the system's default modes; adds them to `made`. */
 export async function makeFoldersAgain(
@@ -30,15 +30,5 @@ export async function takeAway(made: readonly AbsPath[], fs: FsPort): Promise<vo
       // Somebody uses it by now, or the disk refuses: an empty folder more does no harm.
       return;
     }
-  }
-}
-
-async function isThere(folder: AbsPath, fs: FsPort): Promise<boolean> {
-  try {
-    await fs.look(folder);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    return false;
   }
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { FsPort, Look } from '../../ports/fs.js';
+import { isThere } from '../../ports/seen.js';
 
 /**
  * The same disk, on which folders are only said to be made: whoever chooses a store on it chooses as on the real one, and leaves no
@@ -14,14 +14,14 @@ export function dryFs(fs: FsPort, uid: number, canWrite: (path: AbsPath) => Prom
   const real = (path: AbsPath): AbsPath => (made.has(path) ? real(dirname(path) as AbsPath) : path);
 
   async function makeFolder(path: AbsPath, mode: number): Promise<void> {
-    if (await isThere(() => look(path))) throw refusal('EEXIST');
+    if (await isThere(path, { look })) throw refusal('EEXIST');
     const above = dirname(path) as AbsPath;
     const parent = await look(above);
     if (!made.has(above) && !(await canWrite(above))) throw refusal('EACCES');
     made.set(path, { kind: 'folder', uid, stamp: { ...parent.stamp, mode: 0o040000 | mode } });
   }
   async function makeFolders(path: AbsPath, mode: number): Promise<void> {
-    if (await isThere(() => look(path))) return;
+    if (await isThere(path, { look })) return;
     await makeFolders(dirname(path) as AbsPath, mode);
     await makeFolder(path, mode);
   }
@@ -47,13 +47,3 @@ export function dryFs(fs: FsPort, uid: number, canWrite: (path: AbsPath) => Prom
 }
 
 const refusal = (code: string): Error => Object.assign(new Error(`${code}: only looked at`), { code });
-
-async function isThere(look: () => Promise<Look>): Promise<boolean> {
-  try {
-    await look();
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}

@@ -1,5 +1,6 @@
 import type { Facts } from '../../model/facts.js';
 import type { AbsPath } from '../../model/frame.js';
+import { push } from '../../model/groups.js';
 import { folderOf } from '../../model/path.js';
 import { shotTime } from './shot-time.js';
 
@@ -63,12 +64,7 @@ function* bursts(moments: ReadonlyMap<AbsPath, Moment>, goes: ReadonlySet<AbsPat
 
 function byBody(moments: ReadonlyMap<AbsPath, Moment>, goes: ReadonlySet<AbsPath>): ReadonlyMap<string, Timed[]> {
   const bodies = new Map<string, Timed[]>();
-  for (const [path, { body, ms }] of moments) {
-    const key = `${folderOf(path)}\0${body}`;
-    const shots = bodies.get(key) ?? [];
-    if (shots.length === 0) bodies.set(key, shots);
-    shots.push({ path, goes: goes.has(path), ms });
-  }
+  for (const [path, { body, ms }] of moments) push(bodies, `${folderOf(path)}\0${body}`, { path, goes: goes.has(path), ms });
   return bodies;
 }
 

@@ -1,4 +1,5 @@
 import type { AbsPath } from '../../model/frame.js';
+import { push } from '../../model/groups.js';
 import { folderOf } from '../../model/path.js';
 import type { Plan, Refusal } from '../../model/plan.js';
 import type { Sheet, SheetChoice, SheetCounts, SheetFolder, SheetNotice } from '../../model/sheet.js';
@@ -56,11 +57,7 @@ function folderOfSheet(tally: FolderTally, show: Show, raws: readonly TimedRaw[]
 
 function timedByFolder(plan: Plan, { timeOf }: Known): ReadonlyMap<AbsPath, readonly TimedRaw[]> {
   const folders = new Map<AbsPath, TimedRaw[]>();
-  const add = (path: AbsPath, kind: TimedRaw['kind']) => {
-    const raws = folders.get(folderOf(path)) ?? [];
-    if (raws.length === 0) folders.set(folderOf(path), raws);
-    raws.push({ kind, time: timeOf(path) });
-  };
+  const add = (path: AbsPath, kind: TimedRaw['kind']) => push(folders, folderOf(path), { kind, time: timeOf(path) });
   for (const { raw } of plan.actions) add(raw.path, 'orphan');
   for (const { raw, reason } of plan.kept) add(raw.path, reason === 'paired' ? 'paired' : 'kept');
   return folders;

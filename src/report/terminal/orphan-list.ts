@@ -1,10 +1,12 @@
 import type { AbsPath } from '../../model/frame.js';
+import { push } from '../../model/groups.js';
+import { nameOf } from '../../model/path.js';
 import type { Action } from '../../model/plan.js';
 import { size } from '../amount.js';
 import { companionWords } from '../companions.js';
 import { decisive, others } from '../decisive.js';
 import { detailWords, evidenceWords } from '../phrases.js';
-import { nameOf, type Show, showBeside } from '../place.js';
+import { type Show, showBeside } from '../place.js';
 import { printable } from '../printable.js';
 import { whyItGoes } from '../reasons.js';
 import { bytesOf, type FolderTally } from '../tally.js';
@@ -60,12 +62,7 @@ function* folderHead(tally: FolderTally, show: Show, view: PlanView, paint: Pain
 function* folderRows(actions: readonly Action[], show: Show, view: PlanView, paint: Paint): Iterable<Part> {
   const { words } = view;
   const groups = new Map<string, Action[]>();
-  for (const action of actions) {
-    const head = words.say.because(words.confidence[action.confidence].word, whyItGoes(action, words));
-    const same = groups.get(head);
-    if (same) same.push(action);
-    else groups.set(head, [action]);
-  }
+  for (const action of actions) push(groups, words.say.because(words.confidence[action.confidence].word, whyItGoes(action, words)), action);
   const name = Math.min(
     actions.reduce((most, action) => Math.max(most, widthOf(printable(nameOf(action.raw.path)))), 0),
     Math.max(16, Math.floor(view.columns * 0.4)),
