@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path';
 import type { CollectedFile, FileState } from '../model/collect.js';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Message } from '../model/message.js';
+import { folderOf, pathIn } from '../model/path.js';
 import { isSecondName } from '../model/same-stamp.js';
 import type { CopyPort } from '../ports/copy.js';
 import type { FsPort, Look } from '../ports/fs.js';
@@ -47,8 +47,8 @@ export async function standingOf({ from, at }: FileToPlace, { fs, copier, signal
 export async function copyInto(file: FileToPlace, deps: PlaceDeps): Promise<CollectedFile> {
   const { fs, copier, newId, signal } = deps;
   const { from, at } = file;
-  const folder = dirname(at) as AbsPath;
-  const draft = join(folder, `.rawtwin-${newId()}.part`) as AbsPath;
+  const folder = folderOf(at);
+  const draft = pathIn(folder, `.rawtwin-${newId()}.part`);
   let [bytes, isDraftThere] = [0, false];
   try {
     await fs.makeFolders(folder, 0o777);
@@ -77,11 +77,11 @@ export async function linkInto(file: FileToPlace, { fs }: PlaceDeps): Promise<Co
   const { from, at } = file;
   let bytes = 0;
   try {
-    await fs.makeFolders(dirname(at) as AbsPath, 0o777);
+    await fs.makeFolders(folderOf(at), 0o777);
     bytes = (await fs.look(from)).stamp.bytes;
     await fs.link(from, at);
     if (!isSecondName((await fs.look(from)).stamp, (await fs.look(at)).stamp)) return told(file, bytes, 'failed', { is: 'link-elsewhere' });
-    await fs.syncFolder(dirname(at) as AbsPath);
+    await fs.syncFolder(folderOf(at));
     return told(file, bytes, 'linked');
   } catch (error) {
     return told(file, bytes, ...troubleOf(error));

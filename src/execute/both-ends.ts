@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { JournalLine } from '../model/journal.js';
+import { folderOf } from '../model/path.js';
 import { isSameContent, isSecondName } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
 import { lookOr } from '../ports/seen.js';
@@ -35,17 +35,17 @@ async function tidied(ends: Ends, placeholders: Placeholders, fs: FsPort): Promi
   const [home, trash] = [await lookOr(ends.from, fs), await lookOr(ends.to, fs)];
   if (!trash) return home ? 'home' : 'neither';
   if (home && isSecondName(home.stamp, trash.stamp)) {
-    await fs.syncFolder(dirname(ends.from) as AbsPath);
+    await fs.syncFolder(folderOf(ends.from));
     await fs.unlink(ends.to);
     return 'home';
   }
   const isFree = !home || (placeholders.get(ends.from) ?? []).some(note => isOurPlaceholder(home, note));
   if (home && isFree) {
     await fs.unlink(ends.from);
-    await fs.syncFolder(dirname(ends.from) as AbsPath);
+    await fs.syncFolder(folderOf(ends.from));
   }
   const isPlanned = async (found: Look) =>
-    found.kind === 'file' && (!ends.stamp || isSameContent(ends.stamp, found.stamp, await fs.identity(dirname(ends.to) as AbsPath)));
+    found.kind === 'file' && (!ends.stamp || isSameContent(ends.stamp, found.stamp, await fs.identity(folderOf(ends.to))));
   if (await isPlanned(trash)) return isFree ? 'trash' : 'both';
   // The planned file never left, and what lies in its place in trash was there before.
   if (home && !isFree && (await isPlanned(home))) return 'home';

@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
+import { folderOf } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 
 /**
@@ -8,7 +8,7 @@ import type { FsPort } from '../ports/fs.js';
  * An unplugged disk often leaves its empty mount point behind, where everything looks lost.
  */
 export async function isVolumeThere({ from, stamp }: PlannedMove, place: AbsPath, fs: FsPort): Promise<boolean> {
-  const [trash, folder] = [await devOf(place, fs), await devOf(dirname(from) as AbsPath, fs)];
+  const [trash, folder] = [await devOf(place, fs), await devOf(folderOf(from), fs)];
   return trash === stamp.dev || folder === stamp.dev;
 }
 

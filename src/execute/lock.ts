@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { AppError, errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Message } from '../model/message.js';
+import { pathIn } from '../model/path.js';
 import type { Clock } from '../ports/clock.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Processes } from '../ports/processes.js';
@@ -59,7 +59,7 @@ export interface Held {
 }
 type LookDeps = Pick<LockDeps, 'fs' | 'stateDir' | 'processes' | 'locks'>;
 
-const lockFolder = ({ stateDir, locks }: Pick<LockDeps, 'stateDir' | 'locks'>) => join(stateDir, locks ?? 'locks') as AbsPath;
+const lockFolder = ({ stateDir, locks }: Pick<LockDeps, 'stateDir' | 'locks'>) => pathIn(stateDir, locks ?? 'locks');
 
 /** The locks of live processes; those of dead ones are taken away. */
 export async function liveLocks(deps: LookDeps): Promise<readonly Held[]> {
@@ -73,7 +73,7 @@ export async function allLocks(deps: LookDeps): Promise<readonly Held[]> {
   const folder = lockFolder(deps);
   const all: Held[] = [];
   for (const name of await lockNames(folder, deps.fs)) {
-    const path = join(folder, name) as AbsPath;
+    const path = pathIn(folder, name);
     const bytes = await readOrGone(path, deps.fs);
     if (!bytes) continue;
     const record = decodeLock(bytes);
@@ -87,7 +87,7 @@ async function write(record: LockRecord, deps: LockDeps): Promise<AbsPath> {
   const { fs, random } = deps;
   const folder = lockFolder(deps);
   const id = `${record.holder.pid}-${random().toString(36).slice(2, 12)}`;
-  const [draft, final] = [join(folder, `${id}.draft`) as AbsPath, join(folder, `${id}.json`) as AbsPath];
+  const [draft, final] = [pathIn(folder, `${id}.draft`), pathIn(folder, `${id}.json`)];
   try {
     await fs.makeFolders(folder, 0o700);
     await fs.create(draft, encodeLock(record), 0o600);

@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
-import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import { isSameFile } from '../model/same-stamp.js';
 import type { TrashStore } from '../ports/trash.js';
 import { putBack } from './put-back.js';
@@ -73,7 +72,7 @@ async function verify(move: PlannedMove, refusal: string | null, { fs, identityO
   const here = { there: true, mayHaveNote: false } as const;
   try {
     const { kind, stamp } = await fs.look(move.to);
-    const identity = await identityOf(dirname(move.from) as AbsPath);
+    const identity = await identityOf(folderOf(move.from));
     return kind === 'file' && isSameFile(move.stamp, stamp, identity) ? null : { by: 'file', why: { is: 'changed-in-move' }, ...here };
   } catch (error) {
     const code = errnoOf(error);

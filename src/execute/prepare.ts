@@ -1,7 +1,6 @@
-import { dirname } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
-import { isWithin } from '../model/path.js';
+import { folderOf, isWithin } from '../model/path.js';
 import type { Action } from '../model/plan.js';
 import { intentOf, type Unit } from './run-unit.js';
 import type { StoreChooser } from './trash/choose-store.js';
@@ -18,7 +17,7 @@ export async function prepare(
 ): Promise<Unit[]> {
   const units: Unit[] = [];
   for (const action of actions) {
-    const folder = dirname(action.raw.path) as AbsPath;
+    const folder = folderOf(action.raw.path);
     const root = roots.find(root => isWithin(folder, root));
     if (root === undefined) {
       units.push({ action, why: { is: 'outside-plan' } });

@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
 import { lookOr } from '../ports/seen.js';
@@ -22,7 +22,7 @@ export async function putBack({ from, to, info }: PlannedMove, { fs, journal, wa
       await journal.sync();
     });
     // Its name at home is durable before its name in trash goes, or the folder around that.
-    const home = fs.syncFolder(dirname(from) as AbsPath);
+    const home = fs.syncFolder(folderOf(from));
     await (came === 'linked' ? home : home.catch(() => undefined)); // one that has moved is home, whatever its folder says
     if (came === 'linked') await fs.unlink(to);
     await wayBack.sweep({ at: to, info: info ?? null, place: null, store: null });

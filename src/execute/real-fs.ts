@@ -13,11 +13,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { AppendHandle, EntryKind, FsPort, Identity, Look } from '../ports/fs.js';
 import { pinned } from './pinned.js';
 import { parseMounts } from './trash/mounts.js';
@@ -138,15 +138,15 @@ const appendHandle = (file: FileHandle): AppendHandle => ({
 /** A photo in a folder whose own name a power cut takes would be out of reach. */
 async function makeFolder(path: AbsPath, mode: number): Promise<void> {
   await mkdir(path, mode);
-  await syncFolder(dirname(path) as AbsPath);
+  await syncFolder(folderOf(path));
 }
 
 /** Level by level, so that only the lowest that stands can be one whose maker died before its name was durable. */
 async function makeFolders(path: AbsPath, mode: number): Promise<void> {
   const missing: AbsPath[] = [];
   let at = path;
-  for (; !isThere(at); at = dirname(at) as AbsPath) missing.unshift(at);
-  await syncFolder(dirname(at) as AbsPath).catch(() => undefined); // a folder that may not be read, such as /home: made long ago
+  for (; !isThere(at); at = folderOf(at)) missing.unshift(at);
+  await syncFolder(folderOf(at)).catch(() => undefined); // a folder that may not be read, such as /home: made long ago
   for (const level of missing) await makeUnlessMade(level, mode);
   if (!isFolder(path)) throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR' });
 }

@@ -1,7 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath, Stamp } from '../model/frame.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import type { Action, CompanionRef } from '../model/plan.js';
 import { isUntouched } from '../model/same-stamp.js';
 import type { RunContext } from './run-context.js';
@@ -19,13 +20,13 @@ export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly 
  * Whatever differs or cannot be told keeps the raw. The files themselves are looked at last.
  */
 export async function recheck(action: Action, context: RunContext): Promise<Rechecked> {
-  const folder = dirname(action.raw.path) as AbsPath;
+  const folder = folderOf(action.raw.path);
   const trouble = await folderTrouble(folder, context);
   if (trouble) return { why: trouble };
   const listed = await listing(action, folder, context);
   if ('why' in listed) return listed;
   const pictures = action.with.filter(({ role }) => role === 'twin').map(({ path }) => path);
-  const leaving = new Set(pictures.filter(path => dirname(path) === folder).map(path => basename(path)));
+  const leaving = new Set(pictures.filter(path => folderOf(path) === folder).map(path => basename(path)));
   const twin = context.request.twinIn(action.raw.path, listed.names, leaving);
   const { orphans } = context.request.plan;
   if (twin !== null) return { why: { is: orphans ? 'raw-back' : 'twin-back', name: twin } };
@@ -115,13 +116,13 @@ async function goingAlong(
   if (action.with.length === 0) return { files: [] };
   const pictures = action.with.filter(({ role }) => role === 'twin');
   const leavingIn = (place: AbsPath) => {
-    const own = new Set([action.raw, ...pictures].flatMap(({ path }) => (dirname(path) === place ? [basename(path)] : [])));
+    const own = new Set([action.raw, ...pictures].flatMap(({ path }) => (folderOf(path) === place ? [basename(path)] : [])));
     const gone = context.trashedIn.get(place);
     return { has: (name: string) => own.has(name) || gone?.has(name) === true };
   };
   const files: CompanionRef[] = [];
   for (const file of action.with) {
-    const place = file.role === 'twin-sidecar' ? (dirname(file.path) as AbsPath) : folder;
+    const place = file.role === 'twin-sidecar' ? folderOf(file.path) : folder;
     const beside = place === folder ? names : await namesIn(place, context);
     if (beside === null) return { why: { is: 'picture-folder-unlisted' } };
     if (file.role === 'twin' || context.request.sharesSidecar(file.path, beside, leavingIn(place)) === null) files.push(file);
@@ -145,7 +146,7 @@ async function isOfAnother(uid: number, folder: AbsPath, { fs, owner }: RunConte
 
 /** `checked`: a folder that was just seen to be itself. */
 async function fileTrouble({ path, stamp: planned }: PlannedFile, checked: AbsPath, context: RunContext): Promise<Message | null> {
-  const folder = dirname(path) as AbsPath;
+  const folder = folderOf(path);
   try {
     if (folder !== checked && (await context.fs.realPath(folder)) !== folder) return { is: 'behind-link' };
     const { kind, uid, stamp } = await context.fs.look(path);

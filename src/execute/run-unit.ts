@@ -1,7 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import type { Intent, PlannedMove } from '../model/journal.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import type { Action } from '../model/plan.js';
 import type { Receipt } from '../model/receipt.js';
 import type { TrashStore } from '../ports/trash.js';
@@ -19,7 +20,7 @@ export async function runUnit(unit: Unit, context: RunContext): Promise<Receipt>
   if ('why' in unit) return receipt(unit.action, 'skipped', [], unit.why);
   const checked = await recheck(unit.action, context);
   if ('why' in checked) return receipt(unit.action, 'skipped', [], checked.why);
-  const folder = dirname(unit.action.raw.path) as AbsPath;
+  const folder = folderOf(unit.action.raw.path);
   const going = new Set(checked.moves.map(({ path }) => path));
   const moves = unit.intent.moves.filter(move => going.has(move.from));
   const outcome = await moveUnit(moves, unit.store, context);
@@ -68,10 +69,10 @@ export function intentOf(
 }
 
 async function settle(action: Action, moves: readonly PlannedMove[], outcome: UnitOutcome, context: RunContext): Promise<Receipt> {
-  for (const folder of new Set(moves.map(move => dirname(move.from) as AbsPath))) await noted(context, folder);
+  for (const folder of new Set(moves.map(move => folderOf(move.from)))) await noted(context, folder);
   const to = (outcome.kind === 'moved' ? moves : outcome.stuck).map(move => ({ from: move.from, at: move.to }));
   for (const { from } of to) {
-    const folder = dirname(from) as AbsPath;
+    const folder = folderOf(from);
     context.trashedIn.set(folder, (context.trashedIn.get(folder) ?? new Set()).add(basename(from)));
   }
   if (outcome.kind === 'moved') return receipt(action, 'trashed', to);

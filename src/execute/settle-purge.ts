@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import { isSameContent } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
 import type { FsPort, Look } from '../ports/fs.js';
@@ -17,7 +17,7 @@ export async function afterPurge(item: TrashItem, under: AbsPath, fs: FsPort): P
     if (await lookOr(at, fs)) return found && (await isItem(found, item, fs)) ? 'unknown' : 'in trash';
     if (found) {
       await fs.rename(under, at);
-      await fs.syncFolder(dirname(at) as AbsPath);
+      await fs.syncFolder(folderOf(at));
       return 'in trash';
     }
     return (await isDiskThere(item, fs)) ? 'gone' : 'unknown';
@@ -29,11 +29,11 @@ export async function afterPurge(item: TrashItem, under: AbsPath, fs: FsPort): P
 
 /** A file that had the name before the purge, which therefore left the item alone, is somebody else's. */
 const isItem = async ({ stamp: now }: Look, { stamp, at }: TrashItem, fs: FsPort): Promise<boolean> =>
-  stamp === null || isSameContent(stamp, now, await fs.identity(dirname(at) as AbsPath));
+  stamp === null || isSameContent(stamp, now, await fs.identity(folderOf(at)));
 
 /** Our own trash folder and a desktop's trash stand on the disk itself, not on the empty mount point that an unplugged disk leaves. */
 async function isDiskThere({ from, at, stamp, store, place }: TrashItem, fs: FsPort): Promise<boolean> {
-  const trash = store === 'folder' && place ? (dirname(place) as AbsPath) : (place ?? (dirname(at) as AbsPath));
+  const trash = store === 'folder' && place ? folderOf(place) : (place ?? folderOf(at));
   if ((await lookOr(trash, fs))?.kind === 'folder') return true;
   return stamp !== null && (await isVolumeThere({ from, to: at, stamp }, trash, fs));
 }

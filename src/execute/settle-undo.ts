@@ -1,7 +1,6 @@
-import { dirname } from 'node:path';
-import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import { isSameContent } from '../model/same-stamp.js';
 import { everPurged, purgingOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
@@ -64,13 +63,13 @@ export async function settleUndo(read: JournalRead, { fs, journal, wayBack }: Pu
 }
 
 const isThere = async ({ from, at, stamp, place }: TrashItem, fs: FsPort): Promise<boolean> =>
-  stamp === null || (await isVolumeThere({ from, to: at, stamp }, place ?? (dirname(at) as AbsPath), fs));
+  stamp === null || (await isVolumeThere({ from, to: at, stamp }, place ?? folderOf(at), fs));
 
 /** Another file in its place does not make it restored. */
 async function isItself({ from, stamp }: TrashItem, fs: FsPort): Promise<boolean> {
   try {
     const found = await fs.look(from);
-    return stamp === null || isSameContent(stamp, found.stamp, await fs.identity(dirname(from) as AbsPath));
+    return stamp === null || isSameContent(stamp, found.stamp, await fs.identity(folderOf(from)));
   } catch {
     // Gone in this moment: the next undo finds out.
     return false;

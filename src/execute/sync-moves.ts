@@ -1,14 +1,13 @@
-import { dirname } from 'node:path';
-import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
+import { folderOf } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 
 /** Makes moves durable, there or back: the notes beside them, then both folders of each. Returns those that the disk did not confirm. */
 export async function syncMoves(moves: readonly Omit<PlannedMove, 'stamp'>[], fs: FsPort): Promise<readonly string[]> {
   const notes = moves.flatMap(({ info }) => info ?? []);
-  const folders = new Set([...moves.flatMap(({ from, to }) => [dirname(to), dirname(from)]), ...notes.map(note => dirname(note))]);
+  const folders = new Set([...moves.flatMap(({ from, to }) => [folderOf(to), folderOf(from)]), ...notes.map(note => folderOf(note))]);
   const unsure = await Promise.all(notes.map(note => refusing(note, () => fs.syncFile(note))));
-  for (const folder of folders) unsure.push(await refusing(folder, () => fs.syncFolder(folder as AbsPath)));
+  for (const folder of folders) unsure.push(await refusing(folder, () => fs.syncFolder(folder)));
   return unsure.flatMap(path => path ?? []);
 }
 

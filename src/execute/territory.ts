@@ -1,6 +1,6 @@
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
-import { isWithin } from '../model/path.js';
+import { folderOf, isWithin } from '../model/path.js';
 import type { FsPort, Mount } from '../ports/fs.js';
 import { mountOf } from './trash/mounts.js';
 
@@ -47,8 +47,8 @@ async function realOr(path: AbsPath, fs: FsPort): Promise<AbsPath> {
 
 function foldersAbove(path: AbsPath): AbsPath[] {
   const folders: AbsPath[] = [];
-  for (let at = path; dirname(at) !== at; ) {
-    at = dirname(at) as AbsPath;
+  for (let at = path; folderOf(at) !== at; ) {
+    at = folderOf(at);
     folders.push(at);
   }
   return folders;

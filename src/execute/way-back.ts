@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 import type { CameBack, WayBack } from '../ports/trash.js';
 import { mustBeFree } from './trash/must-be-free.js';
@@ -14,7 +14,7 @@ export function wayBack(fs: FsPort): WayBack {
     bringBack: (at, from, beforePlaceholder) => bringBack(fs, at, from, beforePlaceholder),
     sweep: async slot => {
       if (slot.info) await quietly(() => fs.unlink(slot.info as AbsPath));
-      if (slot.store === 'folder' && slot.place) await removeEmpty(fs, dirname(slot.at) as AbsPath, slot.place);
+      if (slot.store === 'folder' && slot.place) await removeEmpty(fs, folderOf(slot.at), slot.place);
     },
   };
 }
@@ -42,7 +42,7 @@ async function bringBack(fs: FsPort, at: AbsPath, from: AbsPath, beforePlacehold
 }
 
 async function isLinked(fs: FsPort, at: AbsPath, from: AbsPath): Promise<boolean> {
-  if ((await fs.identity(dirname(at) as AbsPath)) === 'weak') return false;
+  if ((await fs.identity(folderOf(at))) === 'weak') return false;
   try {
     await fs.link(at, from);
     return true;
@@ -76,7 +76,7 @@ async function mustBeEmpty(fs: FsPort, path: AbsPath): Promise<void> {
 /** Also above a folder that is gone already. What a folder held is gone for good once the folder's own name is. */
 async function removeEmpty(fs: FsPort, folder: AbsPath, place: AbsPath): Promise<void> {
   let at = folder;
-  while (at.startsWith(place) && (await quietly(() => removedOrGone(fs, at)))) at = dirname(at) as AbsPath;
+  while (at.startsWith(place) && (await quietly(() => removedOrGone(fs, at)))) at = folderOf(at);
   if (at !== folder) await quietly(() => fs.syncFolder(at));
 }
 

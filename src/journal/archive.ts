@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
+import { pathIn } from '../model/path.js';
 import type { RunSummary } from '../model/receipt.js';
 import type { FsPort } from '../ports/fs.js';
 import { decodeLines, encodeLine } from './line.js';
@@ -35,4 +35,4 @@ export async function appendArchive(
   await fs.syncFolder(stateDir);
 }
 
-export const archiveIn = (stateDir: AbsPath): AbsPath => join(stateDir, 'archive.ndjson') as AbsPath;
+export const archiveIn = (stateDir: AbsPath): AbsPath => pathIn(stateDir, 'archive.ndjson');

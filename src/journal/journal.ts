@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { AppError, errnoOf, stateUnusable } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalEntry, JournalRead } from '../model/journal.js';
+import { pathIn } from '../model/path.js';
 import type { Clock } from '../ports/clock.js';
 import type { AppendHandle, FsPort } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
@@ -26,11 +26,11 @@ const CHUNK = 1 << 20;
  */
 export function openJournal(deps: JournalDeps): JournalPort {
   const { fs, stateDir } = deps;
-  const runs = join(stateDir, 'runs') as AbsPath;
-  const open = join(stateDir, 'open') as AbsPath;
-  const fileOf = (run: string) => join(runs, run + ENDING) as AbsPath;
+  const runs = pathIn(stateDir, 'runs');
+  const open = pathIn(stateDir, 'open');
+  const fileOf = (run: string) => pathIn(runs, run + ENDING);
   const archive = archiveIn(stateDir);
-  const markOf = (run: string) => join(open, run) as AbsPath;
+  const markOf = (run: string) => pathIn(open, run);
   const settled = (run: string) => guarded(markOf(run), () => unmark(fs, markOf(run), open));
   const writer = async (run: string) => runJournal(deps, fileOf(run), await fs.append(fileOf(run)), () => settled(run));
 

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
+import { pathIn } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 import type { KnownSummary } from '../ports/journal.js';
 
 /** Goes with the shape of a summary: a cache of another shape is no cache. */
 const SHAPE = 1;
-const fileIn = (stateDir: AbsPath): AbsPath => join(stateDir, 'summaries.json') as AbsPath;
+const fileIn = (stateDir: AbsPath): AbsPath => pathIn(stateDir, 'summaries.json');
 
 /** What earlier readings found, or nothing when that cannot be read. */
 export async function readCache(stateDir: AbsPath, fs: FsPort): Promise<ReadonlyMap<string, KnownSummary>> {

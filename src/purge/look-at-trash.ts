@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
 import { isInStore } from '../model/own-slot.js';
+import { folderOf } from '../model/path.js';
 import { stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
 import { identityOf, seen } from '../ports/seen.js';
@@ -22,7 +22,7 @@ const GONE: Found = { inTrash: null, atHome: null, isInStore: true, isStraight: 
 export async function foundOf(item: TrashItem, run: string, fs: FsPort): Promise<Found> {
   const inTrash = await seen(item.at, fs);
   if (inTrash === null) return GONE;
-  const folders = [item.at, ...(item.info ? [item.info] : [])].map(path => dirname(path) as AbsPath);
+  const folders = [item.at, ...(item.info ? [item.info] : [])].map(path => folderOf(path));
   return {
     inTrash,
     atHome: await seen(item.from, fs),

@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Message } from '../model/message.js';
+import { folderOf, pathIn } from '../model/path.js';
 import { isSameFile } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
@@ -44,21 +44,21 @@ export async function purgeBatch(
   }
   const purged = doomed.filter((_, i) => steps[i]?.outcome === 'purged').map(({ one }) => one.item);
   await syncFolders(
-    purged.map(({ at }) => dirname(at) as AbsPath),
+    purged.map(({ at }) => folderOf(at)),
     deps.fs,
   );
   await deps.journal.append(purged.map(({ from, at }) => ({ type: 'purged', from, at })));
   await deps.journal.sync();
   for (const item of purged) await deps.wayBack.sweep(item);
   await syncFolders(
-    purged.flatMap(({ info }) => (info ? [dirname(info) as AbsPath] : [])),
+    purged.flatMap(({ info }) => (info ? [folderOf(info)] : [])),
     deps.fs,
   );
   return steps;
 }
 
 /** Short and beside the file, so that it fits wherever the file's own name does and no disk is left. */
-const underName = ({ run, item }: PurgeItem, i: number): AbsPath => join(dirname(item.at), `.purge-${run}-${i}`) as AbsPath;
+const underName = ({ run, item }: PurgeItem, i: number): AbsPath => pathIn(folderOf(item.at), `.purge-${run}-${i}`);
 
 async function purgeOne(doomed: Doomed, { fs, staying }: BatchDeps): Promise<PurgeStep> {
   const { run, item } = doomed.one;

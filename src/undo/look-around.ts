@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
+import { folderOf } from '../model/path.js';
 import { stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
 import { identityOf, seen } from '../ports/seen.js';
@@ -20,8 +20,8 @@ export async function standingOf({ from, at }: Pick<TrashItem, 'from' | 'at'>, f
   return {
     inTrash,
     atHome: await seen(from, fs),
-    parent: await parentOf(dirname(from) as AbsPath, fs),
-    identity: inTrash && !('code' in inTrash) ? await identityOf(dirname(at) as AbsPath, fs) : 'stable',
+    parent: await parentOf(folderOf(from), fs),
+    identity: inTrash && !('code' in inTrash) ? await identityOf(folderOf(at), fs) : 'stable',
   };
 }
 
@@ -34,7 +34,7 @@ async function parentOf(folder: AbsPath, fs: FsPort): Promise<Standing['parent']
     if (errnoOf(error) !== 'ENOENT') return 'elsewhere';
   }
   if (await standsAsBrokenLink(folder, fs)) return 'elsewhere';
-  const above = dirname(folder) as AbsPath;
+  const above = folderOf(folder);
   return above === folder || (await parentOf(above, fs)) === 'elsewhere' ? 'elsewhere' : 'missing';
 }
 

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../model/frame.js';
+import { folderOf } from '../model/path.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
 import { isThere } from '../ports/seen.js';
@@ -11,7 +11,7 @@ export async function makeFoldersAgain(
   { fs, journal }: { readonly fs: FsPort; readonly journal: RunJournal },
 ): Promise<void> {
   const missing: AbsPath[] = [];
-  for (let at = folder; !(await isThere(at, fs)); at = dirname(at) as AbsPath) missing.unshift(at);
+  for (let at = folder; !(await isThere(at, fs)); at = folderOf(at)) missing.unshift(at);
   if (missing.length === 0) return;
   await journal.append(missing.map(path => ({ type: 'made-folder', path })));
   await journal.sync();

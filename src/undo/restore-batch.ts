@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
 import { AppError, errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { JournalEntry } from '../model/journal.js';
 import type { Message } from '../model/message.js';
+import { folderOf } from '../model/path.js';
 import { isSecondName } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
@@ -29,13 +29,13 @@ export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps)
   const arrivals: Arrival[] = [];
   for (const item of items) arrivals.push(await arrive(item, deps));
   const unsure = await syncFolders(
-    arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => dirname(item.from)),
+    arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => folderOf(item.from)),
     deps.fs,
   );
   const steps: Step[] = [];
-  for (const arrival of arrivals) steps.push(await depart(arrival, unsure.has(dirname(arrival.item.from)), deps));
+  for (const arrival of arrivals) steps.push(await depart(arrival, unsure.has(folderOf(arrival.item.from)), deps));
   await syncFolders(
-    arrivals.flatMap(({ item }) => [dirname(item.at), ...(item.info ? [dirname(item.info)] : [])]),
+    arrivals.flatMap(({ item }) => [folderOf(item.at), ...(item.info ? [folderOf(item.info)] : [])]),
     deps.fs,
   );
   await deps.journal.append(steps.map(asEntry));
@@ -59,7 +59,7 @@ async function arrive(item: TrashItem, deps: BatchDeps): Promise<Arrival> {
   if (standing.atHome !== null) return { item, how: 'linked' };
   const made: AbsPath[] = [];
   try {
-    await makeFoldersAgain(dirname(item.from) as AbsPath, made, { fs, journal });
+    await makeFoldersAgain(folderOf(item.from), made, { fs, journal });
     const how = await wayBack.bringBack(item.at, item.from, async () => {
       await journal.append([{ type: 'placeholder', from: item.from, at: item.at }]);
       await journal.sync();
@@ -96,11 +96,11 @@ async function depart(arrival: Arrival, isUnsure: boolean, { fs, wayBack }: Batc
 }
 
 /** Those that the disk did not confirm. */
-async function syncFolders(folders: readonly string[], fs: FsPort): Promise<ReadonlySet<string>> {
-  const unsure = new Set<string>();
+async function syncFolders(folders: readonly AbsPath[], fs: FsPort): Promise<ReadonlySet<AbsPath>> {
+  const unsure = new Set<AbsPath>();
   for (const folder of new Set(folders)) {
     try {
-      await fs.syncFolder(folder as AbsPath);
+      await fs.syncFolder(folder);
     } catch {
       // In trash it may be gone (emptied by us); at home it decides whether the other name may go.
       unsure.add(folder);

@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
 import type { Settings } from '../../config/settings.js';
 import { newRunId } from '../../journal/run-id.js';
 import { AppError } from '../../model/errors.js';
-import type { AbsPath } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { Action } from '../../model/plan.js';
 import type { Receipt, RunResult } from '../../model/receipt.js';
 import { carryOut, type Made } from '../../pipeline.js';
@@ -99,7 +98,7 @@ async function picked(made: Made, actions: readonly Action[], prompt: Prompt, wo
 async function ask(made: Made, actions: readonly Action[], prompt: Prompt, words: Words): Promise<readonly Action[] | undefined> {
   const answer = await prompt.askTrash(questionOf(made.plan, actions));
   if (answer.do === 'trash') return actions;
-  if (answer.do === 'choose') return actions.filter(action => answer.folders.includes(dirname(action.raw.path) as AbsPath));
+  if (answer.do === 'choose') return actions.filter(action => answer.folders.includes(folderOf(action.raw.path)));
   if (answer.do === 'save') await savePlan({ ...made.plan, actions }, answer.file, words);
   else say(`rawtwin: ${words.talk.nothingMoved}`);
   return undefined;

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { FsPort, Look } from '../../ports/fs.js';
 import { isThere } from '../../ports/seen.js';
 
@@ -11,18 +11,18 @@ export function dryFs(fs: FsPort, uid: number, canWrite: (path: AbsPath) => Prom
   const made = new Map<AbsPath, Look>();
   const refuse = async () => Promise.reject(refusal('EROFS'));
   const look = async (path: AbsPath) => made.get(path) ?? fs.look(path);
-  const real = (path: AbsPath): AbsPath => (made.has(path) ? real(dirname(path) as AbsPath) : path);
+  const real = (path: AbsPath): AbsPath => (made.has(path) ? real(folderOf(path)) : path);
 
   async function makeFolder(path: AbsPath, mode: number): Promise<void> {
     if (await isThere(path, { look })) throw refusal('EEXIST');
-    const above = dirname(path) as AbsPath;
+    const above = folderOf(path);
     const parent = await look(above);
     if (!made.has(above) && !(await canWrite(above))) throw refusal('EACCES');
     made.set(path, { kind: 'folder', uid, stamp: { ...parent.stamp, mode: 0o040000 | mode } });
   }
   async function makeFolders(path: AbsPath, mode: number): Promise<void> {
     if (await isThere(path, { look })) return;
-    await makeFolders(dirname(path) as AbsPath, mode);
+    await makeFolders(folderOf(path), mode);
     await makeFolder(path, mode);
   }
   return {

@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
 import type { Message } from '../../model/message.js';
+import { folderOf, pathIn } from '../../model/path.js';
 import { failed, ok, type Result } from '../../model/result.js';
 import type { FsPort, Mount } from '../../ports/fs.js';
 import type { TrashOwner } from '../../ports/trash.js';
@@ -50,7 +50,7 @@ async function homeTrash({ volume, owner, fs, mounts }: Search): Promise<Result<
     if (!isSameVolume(await volumeOf(nearest, fs, mounts), volume)) return unusable({ is: 'home-trash-elsewhere' });
     await fs.makeFolders(dataHome, 0o700);
     const home = await fs.realPath(dataHome);
-    const at = join(home, 'Trash') as AbsPath;
+    const at = pathIn(home, 'Trash');
     await makeIfMissing(fs, at, 0o700);
     return await readied({ at, topdir: null }, volume, fs, mounts);
   } catch (error) {
@@ -59,11 +59,11 @@ async function homeTrash({ volume, owner, fs, mounts }: Search): Promise<Result<
 }
 
 async function nearestReal(path: AbsPath, fs: FsPort): Promise<AbsPath> {
-  for (let at = path; ; at = dirname(at) as AbsPath) {
+  for (let at = path; ; at = folderOf(at)) {
     try {
       return await fs.realPath(at);
     } catch (error) {
-      if (errnoOf(error) !== 'ENOENT' || dirname(at) === at) throw error;
+      if (errnoOf(error) !== 'ENOENT' || folderOf(at) === at) throw error;
     }
   }
 }
@@ -76,7 +76,7 @@ async function volumeTrash(search: Search): Promise<Result<DesktopTrash>> {
     if ((await volumeOf(topdir, fs, mounts)).dev !== volume.dev) return unusable({ is: 'subvolume', path: topdir });
     const shared = await sharedTrash(topdir, owner.uid, fs);
     if (shared) return await readied({ at: shared, topdir }, volume, fs, mounts);
-    const own = join(topdir, `.Trash-${owner.uid}`) as AbsPath;
+    const own = pathIn(topdir, `.Trash-${owner.uid}`);
     if (!(await isOwn(own, owner.uid, fs))) return unusable({ is: 'not-private', path: own });
     return await readied({ at: own, topdir }, volume, fs, mounts);
   } catch (error) {
@@ -86,7 +86,8 @@ async function volumeTrash(search: Search): Promise<Result<DesktopTrash>> {
 
 /** The administrator's `.Trash` counts only as a real folder with the sticky bit: else anyone could swap what is in it. */
 async function sharedTrash(topdir: AbsPath, uid: number, fs: FsPort): Promise<AbsPath | null> {
-  const [shared, ours] = [join(topdir, '.Trash') as AbsPath, join(topdir, '.Trash', `${uid}`) as AbsPath];
+  const shared = pathIn(topdir, '.Trash');
+  const ours = pathIn(shared, `${uid}`);
   try {
     const { kind, stamp } = await fs.look(shared);
     if (kind !== 'folder' || (stamp.mode & STICKY) === 0) return null;
@@ -103,8 +104,7 @@ async function isOwn(path: AbsPath, uid: number, fs: FsPort): Promise<boolean> {
 }
 
 async function readied(trash: DesktopTrash, volume: Volume, fs: FsPort, mounts: readonly Mount[] | null): Promise<Result<DesktopTrash>> {
-  for (const name of ['', 'info', 'files']) {
-    const folder = join(trash.at, name) as AbsPath;
+  for (const folder of [trash.at, pathIn(trash.at, 'info'), pathIn(trash.at, 'files')]) {
     await makeIfMissing(fs, folder, 0o700);
     if ((await fs.look(folder)).kind !== 'folder') return unusable({ is: 'not-a-folder-there', path: folder });
     if (!isSameVolume(await volumeOf(folder, fs, mounts), volume)) return unusable({ is: 'on-other-volume', path: folder });

@@ -1,6 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import { pathIn } from '../../model/path.js';
 import type { FsPort } from '../../ports/fs.js';
 import type { TrashStore } from '../../ports/trash.js';
 import { makeIfMissing } from './make-if-missing.js';
@@ -12,14 +13,14 @@ import { isPrivate } from './own-folder.js';
  * The run's folder must be new and is private, so a free name in it stays free.
  */
 export function folderStore(top: AbsPath, run: string, fs: FsPort, uid: number | null): TrashStore {
-  const home = join(top, '.rawtwin') as AbsPath;
-  const trash = join(home, 'trash') as AbsPath;
-  const place = join(trash, run) as AbsPath;
+  const home = pathIn(top, '.rawtwin');
+  const trash = pathIn(home, 'trash');
+  const place = pathIn(trash, run);
   const made = new Set<string>();
 
   async function makePlace(): Promise<void> {
     await ownFolder(fs, home, 0o755, uid);
-    await marker(fs, join(home, '.nomedia') as AbsPath);
+    await marker(fs, pathIn(home, '.nomedia'));
     await ownFolder(fs, trash, 0o700, uid);
     await fs.makeFolder(place, 0o700);
     made.add(place);
@@ -33,7 +34,7 @@ export function folderStore(top: AbsPath, run: string, fs: FsPort, uid: number |
       const folder = dirname(to);
       let level = place;
       for (const name of made.has(folder) ? [] : relative(place, folder).split(sep).filter(Boolean)) {
-        level = join(level, name) as AbsPath;
+        level = pathIn(level, name);
         if (!made.has(level)) await ownFolder(fs, level, 0o700, uid);
         made.add(level);
       }

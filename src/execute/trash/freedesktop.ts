@@ -1,6 +1,7 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
 import type { PlannedMove } from '../../model/journal.js';
+import { pathIn } from '../../model/path.js';
 import type { FsPort } from '../../ports/fs.js';
 import type { TrashStore } from '../../ports/trash.js';
 import { mustBeFree } from './must-be-free.js';
@@ -20,7 +21,7 @@ export function freedesktopStore(trash: DesktopTrash, run: string, fs: FsPort): 
     place: trash.at,
     slotFor(file, sequence) {
       const name = storedName(basename(file), run, sequence);
-      return { to: join(trash.at, 'files', name) as AbsPath, info: join(trash.at, 'info', `${name}.trashinfo`) as AbsPath };
+      return { to: pathIn(pathIn(trash.at, 'files'), name), info: pathIn(pathIn(trash.at, 'info'), `${name}.trashinfo`) };
     },
     /** The note is made only if its name is free: that reserves the name for every program that keeps to the specification. */
     async reserve({ from, to, info }: PlannedMove, now) {

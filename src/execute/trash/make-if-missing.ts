@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
 import { errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { FsPort } from '../../ports/fs.js';
 
 /** A folder that may stand already. Its name is durable before anything moves into it: whoever made it may have died too early. */
@@ -9,7 +9,7 @@ export async function makeIfMissing(fs: FsPort, path: AbsPath, mode: number): Pr
     await fs.makeFolder(path, mode);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
-    await syncedIfAllowed(fs, dirname(path) as AbsPath);
+    await syncedIfAllowed(fs, folderOf(path));
   }
 }
 

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import type { AbsPath } from '../../model/frame.js';
+import { folderOf } from '../../model/path.js';
 import type { FsPort, Mount } from '../../ports/fs.js';
 import { mountOf } from './mounts.js';
 
@@ -21,8 +21,8 @@ export const isSameVolume = (a: Volume, b: Volume): boolean => a.dev === b.dev &
 export async function topOfVolume(folder: AbsPath, limit: AbsPath, fs: FsPort, mounts: readonly Mount[] | null): Promise<AbsPath> {
   const volume = await volumeOf(folder, fs, mounts);
   let top = folder;
-  while (top !== limit && dirname(top) !== top) {
-    const above = dirname(top) as AbsPath;
+  while (top !== limit && folderOf(top) !== top) {
+    const above = folderOf(top);
     if (!isSameVolume(await volumeOf(above, fs, mounts), volume)) break;
     top = above;
   }

@@ -114,21 +114,21 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'names at home are durable before those in trash go',
     file: 'src/undo/restore-batch.ts',
-    find: "    arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => dirname(item.from)),",
+    find: "    arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => folderOf(item.from)),",
     put: '    [],',
     tests: [FOUND],
   },
   {
     guard: 'names in trash are gone for good before the journal says restored',
     file: 'src/undo/restore-batch.ts',
-    find: '    arrivals.flatMap(({ item }) => [dirname(item.at), ...(item.info ? [dirname(item.info)] : [])]),',
+    find: '    arrivals.flatMap(({ item }) => [folderOf(item.at), ...(item.info ? [folderOf(item.info)] : [])]),',
     put: '    [],',
     tests: [FOUND],
   },
   {
     guard: 'what is put back is durable at home before its trash folder goes',
     file: 'src/execute/put-back.ts',
-    find: '    const home = fs.syncFolder(dirname(from) as AbsPath);',
+    find: '    const home = fs.syncFolder(folderOf(from));',
     put: '    const home = Promise.resolve();',
     tests: [FOUND],
   },
@@ -170,7 +170,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'a folder that its maker left unsynced is synced',
     file: 'src/execute/trash/make-if-missing.ts',
-    find: '    await syncedIfAllowed(fs, dirname(path) as AbsPath);',
+    find: '    await syncedIfAllowed(fs, folderOf(path));',
     put: '',
     tests: ['test/execute/trash/folder.test.ts'],
   },
@@ -184,7 +184,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'a folder that is made is durable',
     file: 'src/execute/real-fs.ts',
-    find: '  await mkdir(path, mode);\n  await syncFolder(dirname(path) as AbsPath);',
+    find: '  await mkdir(path, mode);\n  await syncFolder(folderOf(path));',
     put: '  await mkdir(path, mode);',
     tests: ['test/execute/real-fs-sync.test.ts'],
   },
