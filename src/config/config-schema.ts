@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LANGS } from '../model/lang.js';
 import { CONFIDENCES, INCLUDABLE, STORES } from '../model/policy.js';
 import type { SettingName } from './settings.js';
+import { MOST_SECONDS } from './words.js';
 
 /** What a setting is for, and what a file may say; both stand in the JSON Schema, and the second in errors. */
 interface Told {
@@ -26,7 +27,7 @@ export const TOLD: Readonly<Record<SettingName, Told>> = {
   include: { about: 'Kept RAWs that are taken all the same.', allowed: `a list of ${list(INCLUDABLE)}` },
   settle: {
     about: 'Seconds that a file must have rested before anything is decided about it.',
-    allowed: 'a whole number from 5 to 31536000; less only by --settle, for one run',
+    allowed: `a whole number from 5 to ${MOST_SECONDS}; less only by --settle, for one run`,
   },
   maxTrash: {
     about: 'A run is refused when more would go: a number of RAWs, or a share of a shoot.',
@@ -56,7 +57,7 @@ const common = {
   ignore: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(NO_TWINS))), told('ignore'))),
   trust: v.optional(v.pipe(v.picklist(CONFIDENCES), told('trust'))),
   include: v.optional(v.pipe(v.array(v.picklist(INCLUDABLE)), told('include'))),
-  settle: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(31_536_000), told('settle'))),
+  settle: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(MOST_SECONDS), told('settle'))),
   maxTrash: v.optional(
     v.pipe(
       v.union([

@@ -1,3 +1,4 @@
+import { present } from '../model/present.js';
 import type { SettingName, Settings } from './settings.js';
 import { parseDuration, parseInclude, parseLang, parseMaxTrash, parseSettle, parseStore, parseSwitch, parseTrust } from './words.js';
 
@@ -27,7 +28,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
     grace: read('grace', parseDuration),
     lang: read('lang', parseLang),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Settings;
+  return present<Settings>(found);
 }
 
 /** The locale of messages as POSIX has it: the first of LC_ALL, LC_MESSAGES and LANG that says something; undefined where none does. */

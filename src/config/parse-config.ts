@@ -2,6 +2,7 @@ import { closestMatch } from 'leven';
 import * as v from 'valibot';
 import { AppError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
+import { present } from '../model/present.js';
 import { FolderFile, TOLD, UserFile } from './config-schema.js';
 import { parseJsonc } from './parse-jsonc.js';
 import type { SettingName, Settings } from './settings.js';
@@ -24,7 +25,7 @@ export function parseConfig(text: string, path: string, kind: FileKind = 'user')
   if (!result.success) throw invalid({ is: 'as-said', words: wrongValue(result.issues[0]) });
   const { $schema: _, maxTrash, grace, ...rest } = result.output;
   return {
-    ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Settings),
+    ...present<Settings>(rest),
     ...(maxTrash === undefined ? {} : { maxTrash: parseMaxTrash(`${path}: maxTrash`, String(maxTrash)) }),
     ...(grace === undefined ? {} : { grace: parseDuration(`${path}: grace`, grace) }),
   };

@@ -4,6 +4,7 @@ import type { Message } from '../model/message.js';
 import { PLAN_SCHEMA } from '../model/plan.js';
 import { CONFIDENCES, INCLUDABLE, type Policy } from '../model/policy.js';
 import { parseJson } from './parse-json.js';
+import { MOST_SECONDS } from './words.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Absolute = v.pipe(v.string(), v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'must be an absolute path'));
@@ -16,7 +17,7 @@ const PlanFile = v.looseObject({
   policy: v.looseObject({
     trust: v.picklist(CONFIDENCES),
     include: v.array(v.picklist(INCLUDABLE)),
-    settleSeconds: v.pipe(whole, v.maxValue(31_536_000)),
+    settleSeconds: v.pipe(whole, v.maxValue(MOST_SECONDS)),
     rejected: v.optional(v.literal(true)),
   }),
   actions: v.array(

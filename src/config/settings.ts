@@ -27,10 +27,9 @@ export interface Settings {
 }
 export type SettingName = Exclude<keyof Settings, 'ignoreBelow'>;
 
-export type Source = SettingSource;
 /** Settings said in one place. */
 export interface Layer {
-  readonly source: Source;
+  readonly source: SettingSource;
   readonly settings: Settings;
 }
 /** What holds where nobody says anything. `maxTrash` has no single value: a person is asked, and `--yes` and `watch` have limits of their own. */
@@ -41,12 +40,12 @@ export const BUILT_IN = {
 
 export interface Merged {
   readonly settings: Settings;
-  readonly sourceOf: (name: keyof Settings) => Source | undefined;
+  readonly sourceOf: (name: keyof Settings) => SettingSource | undefined;
 }
 
 /** Later layers win, value by value: defaults < file < folder < environment < flags. */
 export function mergeSettings(layers: readonly Layer[]): Merged {
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, SettingSource>();
   const settings: Record<string, unknown> = {};
   for (const layer of layers) {
     for (const [name, value] of Object.entries(layer.settings)) {

@@ -1,17 +1,11 @@
 import type { SettingName, Settings } from './settings.js';
+import { UNIT_MS } from './words.js';
 
-const UNITS = [
-  ['w', 604_800_000],
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1_000],
-  ['ms', 1],
-] as const;
+const LARGEST_FIRST = Object.entries(UNIT_MS).reverse();
 
 /** Milliseconds in the largest unit that tells them exactly: `10m`, `36h`. */
 export function durationWord(milliseconds: number): string {
-  const [unit, size] = UNITS.find(([, one]) => milliseconds % one === 0) ?? ['ms', 1];
+  const [unit, size] = LARGEST_FIRST.find(([, one]) => milliseconds % one === 0) ?? ['ms', 1];
   return milliseconds === 0 ? '0s' : `${milliseconds / size}${unit}`;
 }
 

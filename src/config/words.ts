@@ -1,18 +1,23 @@
 import { AppError } from '../model/errors.js';
 import { LANGS, type Lang } from '../model/lang.js';
 import type { Message } from '../model/message.js';
-import { PICTURE_PROTOCOLS, type PictureProtocol } from '../model/picture-protocol.js';
-import { CONFIDENCES, type Confidence, INCLUDABLE, type Includable, type MaxTrash, STORES, type StoreChoice } from '../model/policy.js';
+import { PICTURE_PROTOCOLS } from '../model/picture-protocol.js';
+import { CONFIDENCES, INCLUDABLE, type Includable, type MaxTrash, STORES } from '../model/policy.js';
 
 /** Where a word was said, for the error: `--trust`, `RAWTWIN_TRUST`. */
 type Said = string;
 const wrong = (says: Message) => new AppError('USAGE', says);
 
-export function parseTrust(said: Said, word: string): Confidence {
-  const found = CONFIDENCES.find(trust => trust === word);
-  if (!found) throw wrong({ is: 'use-one-of', said, word, words: CONFIDENCES });
-  return found;
-}
+/** The word itself, where it is one of those that are known. */
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (said: Said, word: string): Word => {
+    const found = words.find(known => known === word);
+    if (found === undefined) throw wrong({ is: 'use-one-of', said, word, words });
+    return found;
+  };
+
+export const parseTrust = oneOf(CONFIDENCES);
 
 /** Comma-separated words, each known. */
 export function parseInclude(said: Said, words: string): readonly Includable[] {
@@ -24,7 +29,8 @@ export function parseInclude(said: Said, words: string): readonly Includable[] {
   });
 }
 
-const MOST_SECONDS = 31_536_000;
+/** A year. */
+export const MOST_SECONDS = 31_536_000;
 /** Whole seconds, 0 to a year. */
 export function parseSettle(said: Said, word: string): number {
   const seconds = /^\d{1,8}$/.test(word) ? Number(word) : Number.NaN;
@@ -39,7 +45,8 @@ export function parseMaxTrash(said: Said, word: string): MaxTrash {
   return percent === '%' ? { percent: Number(digits) } : { count: Number(digits) };
 }
 
-const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+/** Units of a time as it is typed. */
+export const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 /** `30d`, `12h`, `90m`, `45s`, `2w` → milliseconds. A number alone is refused: nobody knows whether it means days. */
 export function parseDuration(said: Said, word: string): number {
@@ -48,36 +55,18 @@ export function parseDuration(said: Said, word: string): number {
   return Number(digits) * UNIT_MS[unit as keyof typeof UNIT_MS];
 }
 
-export function parseStore(said: Said, word: string): StoreChoice {
-  const found = STORES.find(store => store === word);
-  if (!found) throw wrong({ is: 'use-one-of', said, word, words: STORES });
-  return found;
-}
+export const parseStore = oneOf(STORES);
 
 /** Which half of a shot is left over: raws, or JPEGs. */
-const HALVES = ['raw', 'jpeg'] as const;
-
-export function parseOrphans(said: Said, word: string): (typeof HALVES)[number] {
-  const found = HALVES.find(half => half === word);
-  if (!found) throw wrong({ is: 'use-one-of', said, word, words: HALVES });
-  return found;
-}
+export const parseOrphans = oneOf(['raw', 'jpeg']);
 
 /** Which embedded pictures a page shows. */
 export const SHEET_PREVIEWS = ['small', 'large', 'none'] as const;
+export const parsePreview = oneOf(SHEET_PREVIEWS);
 
-export function parsePreview(said: Said, word: string): (typeof SHEET_PREVIEWS)[number] {
-  const found = SHEET_PREVIEWS.find(preview => preview === word);
-  if (!found) throw wrong({ is: 'use-one-of', said, word, words: SHEET_PREVIEWS });
-  return found;
-}
+export const parsePictureProtocol = oneOf(PICTURE_PROTOCOLS);
 
-export function parsePictureProtocol(said: Said, word: string): PictureProtocol {
-  const found = PICTURE_PROTOCOLS.find(protocol => protocol === word);
-  if (!found) throw wrong({ is: 'use-one-of', said, word, words: PICTURE_PROTOCOLS });
-  return found;
-}
-
+/** `1` or `0`, and other words for them. */
 export function parseSwitch(said: Said, word: string): boolean {
   if (/^(1|true|yes|on)$/i.test(word)) return true;
   if (/^(0|false|no|off)$/i.test(word)) return false;

@@ -1,7 +1,8 @@
+import { present } from '../model/present.js';
 import { type HeapValue, heapsOf } from './ciff.js';
 import type { Bytes } from './container/bytes.js';
 import type { Format, Located, Pull } from './format.js';
-import { type NoteFacts, present } from './makernote/note.js';
+import type { NoteFacts } from './makernote/note.js';
 import type { StandardTags } from './standard-tags.js';
 import { exifFromUnix } from './unix-time.js';
 

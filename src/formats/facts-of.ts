@@ -1,8 +1,8 @@
 import type { Facts, Recorded } from '../model/facts.js';
+import { present } from '../model/present.js';
 import { exifOffset, exifSubsec, exifTime } from './exif-time.js';
 import type { Found } from './explore.js';
 import { isAtHome } from './index.js';
-import { present } from './makernote/note.js';
 import { editorOf } from './software.js';
 import type { StandardTags } from './standard-tags.js';
 

@@ -1,7 +1,7 @@
+import { present } from '../model/present.js';
 import type { Bytes } from './container/bytes.js';
 import { type Format, type Located, need, type Pull } from './format.js';
 import { locateJpeg } from './jpeg.js';
-import { present } from './makernote/note.js';
 import type { StandardTags } from './standard-tags.js';
 import { exifFromUnix } from './unix-time.js';
 import { sectionsOf } from './x3f-sections.js';

@@ -1,7 +1,8 @@
 import type { Recorded } from '../../model/facts.js';
+import { present } from '../../model/present.js';
 import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 
 /** RecordMode, index 9 of CameraSettings 0x0001 (ExifTool Canon.pm; research table 1.2: 51 bodies, no contradiction). */
 const RECORD_MODE: Readonly<Record<number, Recorded>> = {

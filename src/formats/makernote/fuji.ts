@@ -1,6 +1,7 @@
+import { present } from '../../model/present.js';
 import { numberOf, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 
 /** Fujifilm maker note (ExifTool FujiFilm.pm). It does not tell what else was recorded: 0x1000 says NORMAL or FINE in every RAF seen. */
 function readFuji({ bytes, entries, little }: Note): NoteFacts {

@@ -1,6 +1,7 @@
+import { present } from '../../model/present.js';
 import { type Entry, numberOf, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { hasAnyByte, type Note, type NoteFacts, present } from './note.js';
+import { hasAnyByte, type Note, type NoteFacts } from './note.js';
 
 /** ShutterCount of bodies that do not count (ExifTool Nikon.pm). */
 const NOT_COUNTED = 4294965247;

@@ -32,11 +32,6 @@ export interface NoteFacts {
   readonly warnings?: readonly string[];
 }
 
-/** Drops what is absent, so that absent and undefined stay one thing. */
-export function present<T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
-}
-
 /** Whether any of an entry's bytes from `from` on, at most `length`, is set. */
 export function hasAnyByte(bytes: Bytes, entry: Entry | undefined, from: number, length = 16): boolean {
   const raw = entry && entry.size > from ? bytes.slice(entry.at + from, Math.min(length, entry.size - from)) : undefined;

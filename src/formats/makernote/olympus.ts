@@ -1,6 +1,7 @@
+import { present } from '../../model/present.js';
 import { type Entry, type Ifd, numberOf, readIfd, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 
 const EQUIPMENT = 0x2010;
 const CAMERA_SETTINGS = 0x2020;

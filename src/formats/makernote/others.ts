@@ -1,7 +1,8 @@
+import { present } from '../../model/present.js';
 import { latin1 } from '../container/bytes.js';
 import { textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 
 /** Samsung's serial number (ExifTool Samsung.pm, Type2 0xa002). */
 const readSamsung = ({ bytes, entries }: Note): NoteFacts => present<NoteFacts>({ bodySerial: textOf(bytes, entries.get(0xa002)) });

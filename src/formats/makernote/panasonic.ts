@@ -1,6 +1,7 @@
+import { present } from '../../model/present.js';
 import { numberOf, readIfd, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 
 /** JPEGQuality of a raw that was recorded alone. Other values may be left over from the last JPEG setting: they prove nothing. */
 const RAW_ONLY = 255;

@@ -1,7 +1,8 @@
 import type { Recorded } from '../../model/facts.js';
+import { present } from '../../model/present.js';
 import { type Entry, numberOf, textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { type Note, type NoteFacts, present } from './note.js';
+import type { Note, NoteFacts } from './note.js';
 import { RICOH_SERIAL, readRicoh } from './others.js';
 
 /** Pentax maker note (ExifTool Pentax.pm). Only the K10D and its twin GX10 tell what was recorded. The GR of Pentax Ricoh has Ricoh's. */

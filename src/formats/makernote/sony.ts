@@ -1,7 +1,8 @@
 import type { Recorded } from '../../model/facts.js';
+import { present } from '../../model/present.js';
 import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
-import { hasAnyByte, type Note, type NoteFacts, present } from './note.js';
+import { hasAnyByte, type Note, type NoteFacts } from './note.js';
 
 /** Sony maker note (ExifTool Sony.pm; research table 1.1). Three fields tell what was recorded; where they disagree nothing is told. */
 function readSony(note: Note): NoteFacts {
