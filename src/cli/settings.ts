@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { settingsFromEnvironment } from '../config/environment.js';
 import type { FolderFile, FolderUse } from '../config/folder-settings.js';
@@ -9,6 +8,7 @@ import { expandFolders } from '../scan/patterns.js';
 import { outermost } from '../scan/roots.js';
 import { type PlanFlags, settingsFromFlags, systemLang, wordsOf } from './options.js';
 import { say } from './output.js';
+import { realPath } from './real-path.js';
 
 /** What of a folder's file a verb heeds. */
 export const NO_SETTINGS: ReadonlySet<SettingName> = new Set();
@@ -83,8 +83,8 @@ async function tellFolders(uses: readonly FolderUse[], settings: Settings): Prom
 
 /** As the scan will find them. One that is not there brings nothing along, and is told of by the scan. */
 async function realRoots(folders: readonly string[]): Promise<readonly AbsPath[]> {
-  const found = await Promise.all((await expandFolders(folders, process.cwd())).map(folder => realpath(folder).catch(() => null)));
-  return outermost(found.filter(folder => folder !== null) as AbsPath[]);
+  const found = await Promise.all((await expandFolders(folders, process.cwd())).map(folder => realPath(folder).catch(() => null)));
+  return outermost(found.filter(folder => folder !== null));
 }
 
 async function folderFiles(roots: readonly string[]): Promise<readonly FolderFile[]> {

@@ -22,6 +22,9 @@ export const jpegMemory = ({ memory }: Pick<Settings, 'memory'>, stateDir = ownS
 
 const ownFacts = async (stateDir = ownState()) => (await import('../memory/facts-cache.js')).factsCache(stateDir, VERSION);
 
+/** A name that nothing else has: of a plan, or of a draft. */
+export const newId = (): string => randomBytes(9).toString('base64url');
+
 /** Wires the real world: clock, chance, home, memory, Ctrl-C. The only place where they are picked. */
 export function realWorld(
   settings: Pick<Settings, 'memory' | 'cache'>,
@@ -31,7 +34,7 @@ export function realWorld(
 ): PlanDeps {
   return {
     now: () => new Date(),
-    newId: () => randomBytes(9).toString('base64url'),
+    newId,
     home: homedir(),
     memory: settings.memory === false ? noMemory : ownMemory(stateDir),
     taken: fileTaken(stateDir ?? ownState()),

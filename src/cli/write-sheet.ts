@@ -3,18 +3,12 @@ import { readFacts } from '../exif/read-facts.js';
 import { embeddedPreviews } from '../exif/read-preview.js';
 import { makeSheet, type SheetRequest } from '../pipeline/sheet.js';
 import type { Made } from '../pipeline.js';
-import type { PreviewPort } from '../ports/previews.js';
 import { renderSheet } from '../report/html.js';
 import type { Words } from '../report/words/index.js';
 import { say } from './output.js';
 import { pageParts } from './page-parts.js';
 import { makeProgress } from './ui/progress.js';
 import { writeChunks } from './write-file.js';
-
-export { growHeapSlowly } from './thrift.js';
-
-/** Pictures embedded in raws on the disk. */
-export const realPreviews = (): PreviewPort => embeddedPreviews();
 
 export interface SheetFlags {
   readonly html: string;
@@ -29,7 +23,7 @@ export async function writeSheet(made: Made, { html, preview, words, progress: e
   try {
     progress.phase('reading');
     const request = { preview, words, signal, onCard: () => progress.tick(1) };
-    const { sheet, cards } = await makeSheet(made, request, { previews: realPreviews(), readFacts });
+    const { sheet, cards } = await makeSheet(made, request, { previews: embeddedPreviews(), readFacts });
     progress.expect(sheet.rows.length);
     await writeChunks(resolve(html), renderSheet(sheet, cards, { words, parts: await pageParts() }), signal);
   } finally {

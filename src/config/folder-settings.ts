@@ -90,7 +90,6 @@ export function mergeFolders(uses: readonly FolderUse[], roots: readonly string[
 }
 
 function disagree(name: SettingName, roots: readonly string[], holding: (root: string) => Settings): AppError {
-  const told = roots.map(root => `${root} has ${wordOf(name, { ...BUILT_IN, ...holding(root) })}`).join(', ');
-  const message = `The folder settings disagree on ${name}: ${told}. It holds for a whole run; say it by a flag, or name the folders one by one.`;
-  return new AppError('CONFIG_INVALID', { is: 'as-said', words: message }, roots[0]);
+  const of = roots.map(folder => ({ folder, value: wordOf(name, { ...BUILT_IN, ...holding(folder) }) }));
+  return new AppError('CONFIG_INVALID', { is: 'settings-disagree', name, of }, roots[0]);
 }

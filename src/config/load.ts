@@ -70,12 +70,7 @@ const LARGEST = 65_536;
 async function textOf(path: string, matters = async () => true): Promise<Buffer | null> {
   try {
     const found = await stat(path);
-    if (!found.isFile() || found.size > LARGEST)
-      throw new AppError(
-        'CONFIG_INVALID',
-        { is: 'as-said', words: `The configuration ${path} is no file of settings. Move it away.` },
-        path,
-      );
+    if (!found.isFile() || found.size > LARGEST) throw new AppError('CONFIG_INVALID', { is: 'config-no-file', path }, path);
     return await readFile(path);
   } catch (error) {
     const code = errnoOf(error);

@@ -1,6 +1,4 @@
-type At = { readonly path: string };
-type Code = { readonly code: string };
-type Nothing = Readonly<Record<never, never>>;
+import type { At, Code, Nothing } from './put-in.js';
 
 /** Why a file was not collected, or nothing was. */
 export interface CollectPuts

@@ -2,10 +2,8 @@ import type { CollectPuts } from './collect-puts.js';
 import type { Evidence } from './evidence.js';
 import type { AbsPath } from './frame.js';
 import type { KeepReason, Refusal } from './plan.js';
-
-type At = { readonly path: string };
-type Code = { readonly code: string };
-type Nothing = Readonly<Record<never, never>>;
+import type { At, Code, Nothing } from './put-in.js';
+import type { WrittenPuts } from './written-puts.js';
 
 /** Why a file was left where it was, in the order of a run: recheck, move, recovery. */
 export interface LeftPuts
@@ -151,10 +149,10 @@ export interface FilePuts extends Record<'no-camera' | 'no-body-or-time', Nothin
   readonly holes: At;
 }
 
-/** What was typed, or stands in a file of settings. */
+/** What was typed. */
 export interface UsagePuts
   extends Record<
-    'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'list-for-object' | 'rejected-by-names' | 'watch-of-raws',
+    'html-needs-run' | 'no-folder-named' | 'nothing-to-undo' | 'interrupted' | 'rejected-by-names' | 'watch-of-raws',
     Nothing
   > {
   readonly 'use-one-of': Word & { readonly words: readonly string[] };
@@ -170,13 +168,6 @@ export interface UsagePuts
   readonly 'takes-one-file': At;
   readonly 'takes-no-folder': { readonly verb: string };
   readonly 'no-terminal': { readonly so: 'moved' | 'deleted' | null };
-  readonly 'not-json': { readonly why: string };
-  readonly 'field-wrong': { readonly field: string | null; readonly why: string };
-  readonly 'config-unreadable': At & Code;
-  readonly 'config-wrong': At & { readonly what: Message };
-  readonly 'plan-unreadable': At & Code;
-  readonly 'plan-wrong': At & { readonly what: Message };
-  readonly 'plan-newer': At & { readonly schema: string; readonly ours: string };
   readonly refused: { readonly refusals: readonly Refusal[] };
   readonly 'run-ambiguous': { readonly id: string; readonly runs: readonly string[] };
   readonly 'run-unknown': { readonly id: string };
@@ -239,7 +230,17 @@ interface Holder {
 }
 
 /** Every sentence about what went otherwise, and what it puts in. */
-export interface Puts extends LeftPuts, AlarmPuts, StayPuts, WatchPuts, StorePuts, FilePuts, UsagePuts, TroublePuts, CollectPuts {}
+export interface Puts
+  extends LeftPuts,
+    AlarmPuts,
+    StayPuts,
+    WatchPuts,
+    StorePuts,
+    FilePuts,
+    UsagePuts,
+    WrittenPuts,
+    TroublePuts,
+    CollectPuts {}
 export type MessageKind = keyof Puts;
 export type MessageOf<K extends MessageKind> = { readonly is: K } & Puts[K];
 /** What a person is told went otherwise, as data; the sentences stand in the catalogues. Journals and records keep it as JSON. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { readPicks } from '../../collect/read-picks.js';
 import { realCopy } from '../../collect/real-copy.js';
@@ -16,7 +15,7 @@ import { wordsOf } from '../options.js';
 import { print, view } from '../output.js';
 import { NO_SETTINGS, readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
-import { interruptible } from '../world.js';
+import { interruptible, newId } from '../world.js';
 
 export interface CollectFlags {
   readonly to: string;
@@ -52,7 +51,6 @@ export async function collectCommand(words: readonly string[], flags: CollectFla
       dryRun: flags.dryRun === true,
       cwd: process.cwd(),
     };
-    const newId = () => randomBytes(9).toString('base64url');
     return collect(request, { fs: realFs(), copier: realCopy(), machine: realMachine(), newId, progress, signal });
   }).finally(() => progress.stop());
   await print(flags.json ? collectJson(result) : renderCollect(result, view(texts)));

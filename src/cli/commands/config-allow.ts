@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type FolderFile, useOf } from '../../config/folder-settings.js';
 import { configFile, FOLDER_FILE, loadConfig, loadFolderFile } from '../../config/load.js';
 import { listed } from '../../config/word-of.js';
@@ -9,6 +8,7 @@ import { readAllowed, writeAllowed } from '../allowed-files.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { say } from '../output.js';
+import { realOrTyped } from '../real-path.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { ALL_SETTINGS } from './config.js';
 
@@ -29,11 +29,7 @@ export async function configAllowCommand(folder: string, flags: ConfigAllowFlags
   }
   say(`rawtwin: ${words.talk.asksFor(path, printable(listed(waiting)))}`);
   const prompt = terminalPrompt(words);
-  if (!flags.yes && !prompt.available)
-    throw new AppError('NO_TERMINAL', {
-      is: 'as-said',
-      words: 'There is no terminal to ask at, so nothing was allowed. Use --yes to go on without asking.',
-    });
+  if (!flags.yes && !prompt.available) throw new AppError('NO_TERMINAL', { is: 'no-terminal-to-allow' });
   if (!flags.yes && !(await prompt.confirm(words.ask.allow))) return EXIT.done;
   await writeAllowed(new Map([...(await readAllowed()), [file.path, file.hash]]));
   say(`rawtwin: ${words.talk.allowed(path)}`);
@@ -43,7 +39,7 @@ export async function configAllowCommand(folder: string, flags: ConfigAllowFlags
 /** `config disallow FOLDER`: also for a file or folder that is there no more. */
 export async function configDisallowCommand(folder: string, flags: ConfigAllowFlags): Promise<number> {
   const { talk } = await readWords(flags);
-  const path = join(await realpath(folder).catch(() => resolve(folder)), FOLDER_FILE);
+  const path = join(await realOrTyped(folder), FOLDER_FILE);
   const allowed = new Map(await readAllowed());
   if (allowed.delete(path)) await writeAllowed(allowed);
   say(`rawtwin: ${talk.notAllowed(printable(path))}`);
@@ -51,13 +47,9 @@ export async function configDisallowCommand(folder: string, flags: ConfigAllowFl
 }
 
 async function fileOf(folder: string): Promise<FolderFile> {
-  const root = await realpath(folder).catch(() => resolve(folder));
+  const root = await realOrTyped(folder);
   const file = await loadFolderFile(root, async (path, hash) => (await readAllowed()).get(path) === hash);
   if (file) return file;
   const path = join(root, FOLDER_FILE);
-  throw new AppError(
-    'NOT_FOUND',
-    { is: 'as-said', words: `${path} is not there. \`rawtwin config init --folder\` writes one to edit.` },
-    path,
-  );
+  throw new AppError('NOT_FOUND', { is: 'config-missing', path }, path);
 }

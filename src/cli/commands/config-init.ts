@@ -26,11 +26,8 @@ export async function configInitCommand(flags: ConfigInitFlags): Promise<number>
     await writeFile(path, text, { flag: 'wx' });
   } catch (error) {
     const code = errnoOf(error);
-    if (code === 'EEXIST')
-      throw new AppError('USAGE', { is: 'as-said', words: `${path} is there already. Edit it, or move it away.` }, path);
-    throw new AppError('USAGE', { is: 'as-said', words: `${path} cannot be written (${code}). Check its folder and permissions.` }, path, {
-      cause: error,
-    });
+    if (code === 'EEXIST') throw new AppError('USAGE', { is: 'config-there', path }, path);
+    throw new AppError('USAGE', { is: 'config-unwritable', path, code }, path, { cause: error });
   }
   say(`rawtwin: ${talk.configWritten(path)}`);
   return EXIT.done;
@@ -40,5 +37,5 @@ async function folderNamed(folder: string): Promise<string> {
   const path = resolve(folder);
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) return path;
-  throw new AppError('NOT_A_FOLDER', { is: 'as-said', words: `${path} is no folder. Name the folder that the settings are for.` }, path);
+  throw new AppError('NOT_A_FOLDER', { is: 'config-no-folder', path }, path);
 }

@@ -1,5 +1,3 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { examine } from '../../doctor/index.js';
 import { realMachine } from '../../execute/real-machine.js';
 import { settleUnfinished } from '../../execute/recover.js';
@@ -13,6 +11,7 @@ import type { Words } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { print, view } from '../output.js';
+import { realOrTyped } from '../real-path.js';
 import { runWorld } from '../run-world.js';
 import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
@@ -44,15 +43,6 @@ function service(): HealthDeps['service'] {
 }
 
 const isBad = (checks: readonly Check[]): boolean => checks.some(({ state }) => state === 'bad');
-
-/** A folder that cannot be looked at is one of the things to be told. */
-async function realOrTyped(folder: string): Promise<AbsPath> {
-  try {
-    return (await realpath(resolve(folder))) as AbsPath;
-  } catch {
-    return resolve(folder) as AbsPath;
-  }
-}
 
 async function offerToSettle({ open }: Health, deps: HealthDeps & ReturnType<typeof runWorld>, words: Words): Promise<void> {
   const cut = open.filter(({ heldBy }) => heldBy === null);

@@ -1,8 +1,8 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
-import { folderOf, isWithin } from '../../model/path.js';
+import { folderOf, isWithin, pathIn } from '../../model/path.js';
 import type { Action, Kept } from '../../model/plan.js';
 import { stemOf } from '../../model/stem.js';
 import { findJpegSidecars } from '../../pair/jpegs/jpeg-sidecars.js';
@@ -15,6 +15,7 @@ import type { Screen } from '../../report/view.js';
 import { wordsAbout } from '../../report/words/index.js';
 import { type PlanFlags, wordsOf } from '../options.js';
 import { print, printReport, view } from '../output.js';
+import { realOrTyped, realPath } from '../real-path.js';
 import { NO_SETTINGS, readSettings } from '../settings.js';
 import { interruptible } from '../world.js';
 import { exitOf, planWith } from './plan.js';
@@ -49,7 +50,7 @@ export async function explainCommand(file: string, flags: ExplainFlags): Promise
 /** The configured folders that hold the file, else its own. */
 async function foldersHolding(path: AbsPath, flags: ExplainFlags): Promise<readonly string[]> {
   const { folders = [] } = await readSettings(flags, [], { uses: NO_SETTINGS });
-  const configured = await Promise.all(folders.map(folder => realpath(resolve(folder)).catch(() => folder)));
+  const configured = await Promise.all(folders.map(realOrTyped));
   const holding = configured.filter(folder => folder !== process.cwd() && isWithin(path, folder));
   return holding.length > 0 ? holding : [dirname(path)];
 }
@@ -80,7 +81,7 @@ async function realFile(file: string): Promise<AbsPath> {
   const path = resolve(file);
   try {
     if ((await stat(path)).isDirectory()) throw new AppError('USAGE', { is: 'takes-one-file', path }, path);
-    return resolve(await realpath(dirname(path)), basename(path)) as AbsPath;
+    return pathIn(await realPath(dirname(path)), basename(path));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('NOT_FOUND', { is: 'file-missing', path, code: errnoOf(error) }, path, { cause: error });

@@ -1,5 +1,3 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { readFacts } from '../../exif/read-facts.js';
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
@@ -9,6 +7,7 @@ import { EN } from '../../report/words/en/index.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { print, say } from '../output.js';
+import { realPath } from '../real-path.js';
 
 /** `facts FILE…`: what is read from each file. Exit 3 when one of them could not be read. */
 export async function factsCommand(files: readonly string[], flags: { readonly json?: boolean; readonly lang?: string }): Promise<number> {
@@ -39,7 +38,7 @@ export async function factsCommand(files: readonly string[], flags: { readonly j
 
 async function fileAt(file: string): Promise<AbsPath> {
   try {
-    return (await realpath(resolve(file))) as AbsPath;
+    return await realPath(file);
   } catch (error) {
     throw new AppError('NOT_FOUND', { is: 'file-missing', path: file, code: errnoOf(error) }, file, { cause: error });
   }

@@ -41,15 +41,15 @@ async function oneRun(id: string, flags: HistoryFlags, journal: ReturnType<typeo
 
 /** The contact sheet of a run, with the pictures that were kept when it went. */
 async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: string, words: Words): Promise<void> {
-  const [{ makeRunSheet }, { renderSheet }, { pageParts }, { writeChunks }, { realPreviews }, { ownThumbs }] = await Promise.all([
+  const [{ makeRunSheet }, { renderSheet }, { pageParts }, { writeChunks }, { embeddedPreviews }, { ownThumbs }] = await Promise.all([
     import('../../pipeline/run-sheet.js'),
     import('../../report/html.js'),
     import('../page-parts.js'),
     import('../write-file.js'),
-    import('../write-sheet.js'),
+    import('../../exif/read-preview.js'),
     import('../own-thumbs.js'),
   ]);
-  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: realPreviews(), thumbs: ownThumbs(), words });
+  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: embeddedPreviews(), thumbs: ownThumbs(), words });
   await writeChunks(resolve(html), renderSheet(sheet, cards, { words, parts: await pageParts() }));
   say(`rawtwin: ${words.talk.picturesWritten(html)}`);
 }

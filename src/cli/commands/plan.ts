@@ -39,14 +39,14 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
     throw new AppError('USAGE', { is: 'flag-needs', flag: '--preview', other: '--html' });
   const preview = parsePreview('--preview', flags.preview ?? 'small');
   const words = wordsAbout(await wordsOf(settings), orphans);
-  const sheet = flags.html === undefined ? undefined : await import('../write-sheet.js');
-  sheet?.growHeapSlowly();
+  if (flags.html !== undefined) (await import('../thrift.js')).growHeapSlowly();
   const watch = flags.stats ? new (await import('../ui/stopwatch.js')).Stopwatch() : undefined;
   const { plan } = await interruptible(async signal => {
     const made = await planWith(settings, flags, signal, { stages: watch });
     if (flags.save !== undefined) await savePlan(made.plan, flags.save, words);
-    if (sheet && flags.html !== undefined)
-      await sheet.writeSheet(made, { html: flags.html, preview, words, progress: flags.progress }, signal);
+    if (flags.html === undefined) return made;
+    const { writeSheet } = await import('../write-sheet.js');
+    await writeSheet(made, { html: flags.html, preview, words, progress: flags.progress }, signal);
     return made;
   });
   const show = () => showPlan(plan, flags, { words, verb: 'plan', given: settings.folders ?? [] });

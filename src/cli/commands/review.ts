@@ -1,4 +1,5 @@
 import { readFacts } from '../../exif/read-facts.js';
+import { embeddedPreviews } from '../../exif/read-preview.js';
 import { newRunId } from '../../journal/run-id.js';
 import { type Made, makeSheet, Review, type ReviewDeps } from '../../pipeline.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
@@ -12,7 +13,6 @@ import { runWorld } from '../run-world.js';
 import { readSettings } from '../settings.js';
 import { hasBrowser, openInBrowser } from '../ui/browser.js';
 import { interruptible, ownMemory, realWorld } from '../world.js';
-import { realPreviews } from '../write-sheet.js';
 import { exitOf, planWith } from './plan.js';
 
 export interface ReviewFlags extends PlanFlags {
@@ -35,7 +35,7 @@ export async function reviewCommand(folders: readonly string[], flags: ReviewFla
     const words = await wordsOf(settings);
     const world = { ...runWorld(NO_PROGRESS, words), onSettled: () => undefined };
     const { memory } = realWorld(settings, NO_PROGRESS, signal);
-    const previews = realPreviews();
+    const previews = embeddedPreviews();
     const deps: ReviewDeps = {
       plan: () => planWith(settings, { ...flags, progress: false }, signal, { sizesOf: 'all' }),
       page: (shown, wanted) => pageOf(shown, { previews, words, signal: wanted }),

@@ -1,13 +1,11 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { liveLocks } from '../../execute/lock.js';
 import { AppError } from '../../model/errors.js';
-import type { AbsPath } from '../../model/frame.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
 import type { Words } from '../../report/words/index.js';
 import { recordStore, type WatchRequest } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { say } from '../output.js';
+import { realOrTyped } from '../real-path.js';
 import { runWorld } from '../run-world.js';
 import { ownState } from '../world.js';
 
@@ -18,7 +16,7 @@ import { ownState } from '../world.js';
 export async function ask(request: WatchRequest, folder: string, words: Words): Promise<number> {
   const world = runWorld(NO_PROGRESS, words);
   const live = await liveLocks({ ...world, locks: 'watchers' });
-  const root = (await realpath(folder).catch(() => resolve(folder))) as AbsPath;
+  const root = await realOrTyped(folder);
   const holder = live.find(({ record }) => record?.roots.includes(root))?.record?.holder;
   const records = recordStore(ownState());
   if (holder === undefined && (await records.read(root)) === undefined) {

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BUILT_IN } from '../../config/settings.js';
 import { newRunId } from '../../journal/run-id.js';
@@ -13,6 +12,7 @@ import { type RecordStore, recordStore } from '../../watch/record-store.js';
 import { EXIT } from '../exit-code.js';
 import { type PlanFlags, readWords, wordsOf } from '../options.js';
 import { thumbKeeping } from '../own-thumbs.js';
+import { realPath } from '../real-path.js';
 import { readSettings, WATCH_SETTINGS } from '../settings.js';
 import { type LogSink, openLogSink } from '../ui/log-sink.js';
 import { ownState } from '../world.js';
@@ -85,7 +85,7 @@ async function watchedFolders(words: readonly string[], records: RecordStore): P
   const found: AbsPath[] = [];
   for (const path of await expandFolders(words, process.cwd())) {
     try {
-      found.push((await realpath(path)) as AbsPath);
+      found.push(await realPath(path));
     } catch (error) {
       const away = resolve(path) as AbsPath;
       if ((await records.read(away)) === undefined) {

@@ -30,15 +30,6 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
     so === null
       ? 'There is no terminal to ask at. Use --yes, or --dry-run to look only.'
       : `There is no terminal to ask at, so nothing was ${so}. Use --yes to go on without asking, or --dry-run to look only.`,
-  'not-json': ({ why }) => `it is no JSON (${why})`,
-  'list-for-object': 'settings stand between { and }, as in {"trust": "proven"}',
-  'field-wrong': ({ field, why }) => `${field ?? 'the document'}: ${why}`,
-  'config-unreadable': ({ path, code }) => `The configuration ${path} cannot be read (${code}). Check its permissions.`,
-  'config-wrong': ({ path, what }, say) => `The configuration ${path} is not usable: ${say(what)}. Correct it, or move it away.`,
-  'plan-unreadable': ({ path, code }) => `The plan ${path} cannot be read (${code}). Check its name.`,
-  'plan-wrong': ({ path, what }, say) => `${path} is not a usable plan: ${say(what)}. Make it again with rawtwin plan --save.`,
-  'plan-newer': ({ path, schema, ours }) =>
-    `${path} is a plan of version ${schema}; this rawtwin reads ${ours}. Update rawtwin, or plan again.`,
   refused: ({ refusals }) => `refused, nothing was moved: ${refusals.map(one => plan.refusal(one).join('\n  ')).join('\n')}`,
   'run-ambiguous': ({ id, runs }) => `More than one run begins with ${id}: ${runs.join(', ')}. Name more of it.`,
   'run-unknown': ({ id }) => `There is no run ${id}. \`rawtwin history\` lists all runs.`,

@@ -30,15 +30,6 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
     so === null
       ? '没有可以询问的终端。请加 --yes，或加 --dry-run 只查看。'
       : `没有可以询问的终端，所以${done[so]}。请加 --yes 不再询问，或加 --dry-run 只查看。`,
-  'not-json': ({ why }) => `它不是 JSON（${why}）`,
-  'list-for-object': '设置应写在 { 和 } 之间，例如 {"trust": "proven"}',
-  'field-wrong': ({ field, why }) => `${field ?? '整个文件'}：${why}`,
-  'config-unreadable': ({ path, code }) => `配置文件 ${path} 无法读取（${code}）。请检查权限。`,
-  'config-wrong': ({ path, what }, say) => `配置文件 ${path} 无法使用：${say(what)}。请改正它，或移走它。`,
-  'plan-unreadable': ({ path, code }) => `计划 ${path} 无法读取（${code}）。请检查文件名。`,
-  'plan-wrong': ({ path, what }, say) => `${path} 不是可用的计划：${say(what)}。请用 rawtwin plan --save 重新生成。`,
-  'plan-newer': ({ path, schema, ours }) =>
-    `${path} 是 ${schema} 版本的计划；这个 rawtwin 读取的是 ${ours}。请更新 rawtwin，或重新制定计划。`,
   refused: ({ refusals }) => `已拒绝，没有移动任何文件：${refusals.map(one => plan.refusal(one).join('\n  ')).join('\n')}`,
   'run-ambiguous': ({ id, runs }) => `以 ${id} 开头的批次不止一个：${runs.join('、')}。请多写几位。`,
   'run-unknown': ({ id }) => `没有批次 ${id}。\`rawtwin history\` 会列出所有批次。`,

@@ -14,10 +14,11 @@ import { stats } from './stats.js';
 import { staying } from './staying.js';
 import { ask, config, progress, service, talk } from './talk.js';
 import { event, notice, status } from './watch.js';
+import { written } from './written.js';
 
 /** All texts for a person, in Simplified Chinese. */
 export const ZH_CN: Words = {
   ...{ evidence, confidence, reason, errno, plan, explain, fact, receipts, undo, run, history, purge, say },
   ...{ event, notice, status, progress, ask, talk, service, config, doctor, sheet, review, stats, goOn, collect, ofJpegs },
-  message: { ...staying, ...holding, ...errors, ...collecting },
+  message: { ...staying, ...holding, ...errors, ...written, ...collecting },
 };
