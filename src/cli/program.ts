@@ -1,47 +1,28 @@
-import { LANGS } from '../model/lang.js';
-import { Argument, Command, InvalidArgumentError, Option } from './commander.js';
+import { Argument, Command, Option } from './commander.js';
 import { addConfig } from './config-verbs.js';
-import { helpAfter } from './examples.js';
-import { EXIT_HELP } from './exit-code.js';
+import {
+  aboutPlan,
+  after,
+  also,
+  ignore,
+  inLanguage,
+  json,
+  many,
+  noProgress,
+  orphans,
+  type Run,
+  settle,
+  thumbnails,
+  to,
+  yes,
+} from './flags.js';
 import { VERSION_FLAGS, versionText } from './version.js';
-
-const list = (word: string, before: readonly string[] | undefined): readonly string[] => {
-  if (word === '') throw new InvalidArgumentError('Name a folder or pattern.');
-  return [...(before ?? []), word];
-};
-
-/** What every verb about a plan takes. Values are checked where they are merged with file and environment. */
-function planOptions(command: Command, { json = true } = {}): Command {
-  inLanguage(command)
-    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
-    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
-    .option('--trust <word>', 'least confidence: proven, inferred (default) or stem (names only, no metadata)')
-    .option('--include <words>', 'take these as well: raw-only, unsure, protected, no-jpegs-here (with commas)')
-    .option('--rejected', 'a JPEG that is rated -1 or marked as a reject counts as deleted, and goes with its raw (docs/rejected.md)')
-    .option('--settle <seconds>', 'leave alone what changed in the last so many seconds (default 60)')
-    .option('--max-trash <limit>', 'refuse when more would go: a number of raws, or a share of a shoot such as 50%')
-    .option('--accept-listing', 'the folders are listed as they should be, though they shrank since the last scan')
-    .option('--no-memory', 'neither use nor keep the memory of which raws had a twin')
-    .option('--no-cache', 'read every file anew, and keep nothing of what was read')
-    .option('--no-progress', 'no spinner');
-  return json ? command.option('--json', 'one JSON document on stdout') : command;
-}
-
-/** What every verb that tells something takes. */
-const inLanguage = (command: Command): Command =>
-  command.option('--lang <language>', `language of what is shown: ${LANGS.join(' or ')} (default: as the system)`);
-
-const orphans = () =>
-  new Option('--orphans <which>', 'raw (default): raws whose JPEG you deleted; jpeg: JPEGs whose RAW you deleted (docs/jpegs.md)');
-const thumbnails = () => new Option('--thumbnails', 'a small picture below each raw, in a terminal that can show them');
 
 /** Turns the notice of a newer version off. */
 export const NO_NOTICE = '--no-update-notifier';
 
-const after = (verb: string) => helpAfter(verb, EXIT_HELP);
-
 /** All verbs. Each action loads its own command and nothing else, so that `--help` and `--version` start at once. */
-export function buildProgram(run: (work: () => Promise<number>) => Promise<void>): Command {
+export function buildProgram(run: Run): Command {
   const program = new Command('rawtwin')
     .description('Finds the RAW files whose JPEG twin you deleted, shows why, and moves them to trash, undoably.')
     .version(versionText(), VERSION_FLAGS.join(', '), 'show the version, of Node too')
@@ -51,8 +32,16 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .showSuggestionAfterError(true)
     .enablePositionalOptions()
     .addHelpText('after', after('rawtwin'));
+  for (const add of VERBS) add(program, run);
+  for (const command of program.commands.flatMap(verb => [verb, ...verb.commands])) {
+    command.addOption(new Option(NO_NOTICE).hideHelp()); // works before the verb and after it
+  }
+  return program;
+}
 
-  planOptions(program.command('plan', { isDefault: true }))
+function addPlan(program: Command, run: Run): void {
+  aboutPlan(program.command('plan', { isDefault: true }))
+    .addOption(json())
     .description('scan, pair, decide, report; changes nothing in the folders (the default verb)')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
     .addOption(orphans())
@@ -68,8 +57,11 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--stats', 'what each stage took and did, on stderr')
     .addHelpText('after', after('plan'))
     .action((folders, flags) => run(async () => (await import('./commands/plan.js')).planCommand(folders, flags)));
+}
 
-  planOptions(program.command('trash'))
+function addTrash(program: Command, run: Run): void {
+  aboutPlan(program.command('trash'))
+    .addOption(json())
     .description('the same report, a question, then the orphans and their sidecars go to trash')
     .argument('[folders...]', 'folders or folder patterns')
     .addOption(orphans())
@@ -79,78 +71,75 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .addOption(new Option('--pick', 'choose folders and single raws first, each with its reason').conflicts(['yes', 'dryRun', 'json']))
     .option('--all', 'list the kept raws too')
     .addOption(thumbnails().conflicts('json'))
-    .addOption(
-      new Option(
-        '--to <place>',
-        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
-      ),
-    )
+    .addOption(to())
     .addHelpText('after', after('trash'))
     .action((folders, flags) => run(async () => (await import('./commands/trash.js')).trashCommand(folders, flags)));
+}
 
-  planOptions(program.command('review'), { json: false })
+function addReview(program: Command, run: Run): void {
+  aboutPlan(program.command('review'))
     .description('the pictures that would go, in your browser: choose there, move them to trash, take them back')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
-    .addOption(
-      new Option(
-        '--to <place>',
-        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
-      ),
-    )
+    .addOption(to())
     .option('--no-open', 'only tell the address; open no browser')
     .addHelpText('after', after('review'))
     .action((folders, flags) => run(async () => (await import('./commands/review.js')).reviewCommand(folders, flags)));
+}
 
+function addUndo(program: Command, run: Run): void {
   inLanguage(program.command('undo'))
     .description('put a run back: the last one, or the one named')
     .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--only <names...>', 'only these raws of the run, by name or path; their sidecars come along')
     .option('--dry-run', 'only show what would come back')
-    .option('--no-progress', 'no spinner')
-    .option('--json', 'one JSON document on stdout')
+    .addOption(noProgress())
+    .addOption(json())
     .addHelpText('after', after('undo'))
     .action((id, flags) => run(async () => (await import('./commands/undo.js')).undoCommand(id, flags)));
+}
 
+function addHistory(program: Command, run: Run): void {
   inLanguage(program.command('history'))
     .description('runs, newest first: what went, came back, was purged and is left to undo; or every raw of one run')
     .argument('[run]', 'a run as history names it; its beginning is enough')
     .option('--all', 'every run, not the newest 20 alone')
     .option('--html <file>', 'of one run: a web page with pictures of what it took, to choose what comes back')
-    .option('--json', 'one JSON document on stdout')
+    .addOption(json())
     .addHelpText('after', after('history'))
     .action((id, flags) => run(async () => (await import('./commands/history.js')).historyCommand(id, flags)));
+}
 
+function addPurge(program: Command, run: Run): void {
   inLanguage(program.command('purge'))
     .description('really delete what was trashed long ago; asks first. The only verb that deletes photos')
     .option('--older-than <age>', 'only what was trashed longer ago: 30d (default), 12h, 6w')
-    .option('--yes', 'do not ask')
+    .addOption(yes())
     .option('--dry-run', 'only show what would be deleted')
-    .option('--no-progress', 'no spinner')
-    .option('--json', 'one JSON document on stdout')
+    .addOption(noProgress())
+    .addOption(json())
     .addHelpText('after', after('purge'))
     .action(flags => run(async () => (await import('./commands/purge.js')).purgeCommand(flags)));
+}
 
+function addDoctor(program: Command, run: Run): void {
   inLanguage(program.command('doctor'))
     .description('checks of this machine: trash per volume, state folder, journal, locks; fixes nothing without asking')
     .argument('[folders...]', 'folders whose volumes are looked at too (default: the current folder)')
-    .option('--json', 'one JSON document on stdout')
+    .addOption(json())
     .addHelpText('after', after('doctor'))
     .action((folders, flags) => run(async () => (await import('./commands/doctor.js')).doctorCommand(folders, flags)));
+}
 
+function addWatch(program: Command, run: Run): void {
   const watch = inLanguage(program.command('watch'))
     .description('a daemon: remembers which raws had a JPEG, and trashes those whose JPEG you deleted, after a grace')
     .argument('[folders...]', 'folders or folder patterns (default: the configured ones, else the current folder)')
     .option('--grace <time>', 'how long a JPEG must be gone, and its folder at rest: 10m (default), 2h, 1d')
-    .option('--settle <seconds>', 'leave alone what changed in the last so many seconds (default 60)')
-    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
-    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
+    .addOption(settle())
+    .addOption(also())
+    .addOption(ignore())
     .option('--max-trash <limit>', 'pause when more would go at once: a number of raws, or a share of a shoot (default: 50% or 200)')
-    .addOption(
-      new Option(
-        '--to <place>',
-        'auto (default), system (the trash of the desktop; best effort on macOS and Windows) or folder (.rawtwin/trash)',
-      ),
-    )
+    .addOption(to())
     .option('--once', 'one pass, then exit; what waits is judged by the next run (for cron)')
     .option('--dry-run', 'only tell what would go; writes nothing into the folders')
     .option('--accept <folder>', 'a paused folder is right as it is: go on with it')
@@ -166,60 +155,82 @@ export function buildProgram(run: (work: () => Promise<number>) => Promise<void>
     .option('--json', 'a list on stdout')
     .addHelpText('after', after('watch status'))
     .action(flags => run(async () => (await import('./commands/watch-status.js')).watchStatusCommand(flags)));
+}
 
+function addService(program: Command, run: Run): void {
   inLanguage(program.command('service'))
     .description('have `rawtwin watch` started at each login, by systemd, launchd or the Windows Task Scheduler')
     .addArgument(new Argument('<act>', 'what to do').choices(['install', 'uninstall', 'status']))
     .argument('[folders...]', 'install: folders to watch (default: the configured ones)')
-    .option('--also <folder>', 'search this folder for twins as well; nothing in it is moved (repeatable)', list)
+    .addOption(also())
     .option('--grace <duration>', 'passed on to watch')
-    .option('--yes', 'do not ask')
+    .addOption(yes())
     .option('--dry-run', 'only show the file')
     .option('--json', 'status: one JSON document on stdout')
     .addHelpText('after', after('service'))
     .action((act, folders, flags) => run(async () => (await import('./commands/service.js')).serviceCommand(act, folders, flags)));
+}
 
-  addConfig(program, { run, inLanguage });
-
-  planOptions(program.command('explain'))
+function addExplain(program: Command, run: Run): void {
+  aboutPlan(program.command('explain'))
+    .addOption(json())
     .description('the shot, its evidence and the verdict of one file')
     .argument('<file>', 'a raw, or a rendered file or sidecar of its shot')
     .addOption(orphans())
-    .option('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)', list)
+    .addOption(many('--in <folder>', 'the folder to search (default: the configured one that holds the file, else its own)'))
     .addOption(thumbnails().conflicts('json'))
     .addHelpText('after', after('explain'))
     .action((file, flags) => run(async () => (await import('./commands/explain.js')).explainCommand(file, flags)));
+}
 
+function addCollect(program: Command, run: Run): void {
   inLanguage(program.command('collect'))
     .description('copy or link the RAWs, with their sidecars, of chosen JPEGs or of names on a list; changes nothing where they lie')
     .argument('[picks...]', 'JPEGs, folders of them, RAWs, or lists of names (.txt, .csv)')
     .requiredOption('--to <folder>', 'where the RAWs go; nothing there is ever overwritten')
     .option('--from <folders...>', 'look for RAWs here (default: the folders of the picks, and the configured ones)')
-    .option('--list <file>', 'names of pictures, one on a line, whatever the file is called (repeatable)', list)
+    .addOption(many('--list <file>', 'names of pictures, one on a line, whatever the file is called (repeatable)'))
     .option('--link', 'hard links instead of copies, on the same disk')
-    .option('--ignore <pattern>', 'leave out what this pattern names, below each folder (repeatable)', list)
+    .addOption(ignore())
     .option('--dry-run', 'only tell what would be copied')
-    .option('--no-progress', 'no spinner')
-    .option('--json', 'one JSON document on stdout')
+    .addOption(noProgress())
+    .addOption(json())
     .addHelpText('after', after('collect'))
     .action((picks, flags) => run(async () => (await import('./commands/collect.js')).collectCommand(picks, flags)));
+}
 
+function addFacts(program: Command, run: Run): void {
   inLanguage(program.command('facts'))
     .description('what rawtwin reads from files')
     .argument('<files...>', 'RAW, JPEG or HEIF files')
     .option('--json', 'an array of objects on stdout')
     .addHelpText('after', after('facts'))
     .action((files, flags) => run(async () => (await import('./commands/facts.js')).factsCommand(files, flags)));
+}
 
+function addCompletion(program: Command, run: Run): void {
   program
     .command('completion')
     .description('a script that completes verbs, flags and folders; for the start of your shell')
     .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
     .addHelpText('after', after('completion'))
     .action(shell => run(async () => (await import('./commands/completion.js')).completionCommand(shell, program)));
-
-  for (const command of program.commands.flatMap(verb => [verb, ...verb.commands])) {
-    command.addOption(new Option(NO_NOTICE).hideHelp()); // works before the verb and after it
-  }
-  return program;
 }
+
+/** In the order of the help. */
+const VERBS: readonly ((program: Command, run: Run) => void)[] = [
+  addPlan,
+  addTrash,
+  addReview,
+  addUndo,
+  addHistory,
+  addPurge,
+  addDoctor,
+  addWatch,
+  addService,
+  addConfig,
+  addExplain,
+  addCollect,
+  addFacts,
+  addCompletion,
+];
