@@ -5,7 +5,7 @@ import { AppError, stateUnusable } from '../model/errors.js';
 import { ownState } from './world.js';
 
 /** The folder files to which the person agreed: SHA-256 of the text, by path. A file that changed since is another. */
-export type Allowed = ReadonlyMap<string, string>;
+type Allowed = ReadonlyMap<string, string>;
 
 const file = () => join(ownState(), 'allowed-folder-settings.json');
 

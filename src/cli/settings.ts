@@ -19,7 +19,7 @@ export const WATCH_SETTINGS: ReadonlySet<SettingName> = new Set([
   ...(['also', 'ignore', 'settle', 'maxTrash', 'to', 'thumbnails', 'grace'] as const),
 ]);
 
-export interface Heed {
+interface Heed {
   readonly uses?: ReadonlySet<SettingName>;
   /** What holds like a flag, as a saved plan says it. */
   readonly said?: Settings;

@@ -15,7 +15,7 @@ const TIDY_MS = [1_500, 4_000] as const;
 /** What may be taken between two collections within a pass, in bytes. */
 const SLACK = 8 * 2 ** 20;
 
-export interface Thrift {
+interface Thrift {
   /** What passes are timed with: between their stages what nobody holds any more is collected, so that it does not add to the peak. */
   readonly stages: Stages;
   /** To be called after each pass, which may be a quarter of an hour from the next. */

@@ -10,7 +10,7 @@ import { pageParts } from './page-parts.js';
 import { makeProgress } from './ui/progress.js';
 import { writeChunks } from './write-file.js';
 
-export interface SheetFlags {
+interface SheetFlags {
   readonly html: string;
   readonly preview: SheetRequest['preview'];
   readonly words: Words;

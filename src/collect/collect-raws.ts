@@ -11,8 +11,7 @@ export interface WantedRaw {
   readonly because: readonly Ground[];
   readonly files: readonly FileToPlace[];
 }
-export type CheckedFile = FileToPlace &
-  ({ readonly is: 'free'; readonly bytes: number } | { readonly is: 'done'; readonly told: CollectedFile });
+type CheckedFile = FileToPlace & ({ readonly is: 'free'; readonly bytes: number } | { readonly is: 'done'; readonly told: CollectedFile });
 export interface CheckedRaw {
   readonly wanted: WantedRaw;
   readonly files: readonly CheckedFile[];

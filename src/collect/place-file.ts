@@ -22,7 +22,7 @@ export interface FileToPlace {
   readonly at: AbsPath;
 }
 /** What stands where a file is to go. `bytes`: of the source. */
-export type Standing =
+type Standing =
   | { readonly is: 'free'; readonly bytes: number }
   | { readonly is: 'equal'; readonly bytes: number; readonly sha256?: string }
   | { readonly is: 'other'; readonly bytes: number; readonly why: Message };

@@ -37,7 +37,7 @@ export interface SavedPlan {
   readonly actions: readonly SavedAction[];
 }
 /** `with`: the sidecars that the plan named; no others go along. */
-export interface SavedAction {
+interface SavedAction {
   readonly path: string;
   readonly bytes: number;
   readonly mtimeNs: bigint;

@@ -28,7 +28,7 @@ export interface Settings {
 export type SettingName = Exclude<keyof Settings, 'ignoreBelow'>;
 
 /** Settings said in one place. */
-export interface Layer {
+interface Layer {
   readonly source: SettingSource;
   readonly settings: Settings;
 }

@@ -7,7 +7,7 @@ import type { FsPort, Look } from '../ports/fs.js';
 import { lookOr } from '../ports/seen.js';
 
 /** One file between its two places. */
-export interface Ends {
+interface Ends {
   readonly from: AbsPath;
   readonly to: AbsPath;
   readonly stamp: Stamp | null;
@@ -53,7 +53,7 @@ async function tidied(ends: Ends, placeholders: Placeholders, fs: FsPort): Promi
 }
 
 /** Notes about placeholders, by the place that they hold. */
-export type Placeholders = ReadonlyMap<AbsPath, readonly JournalLine[]>;
+type Placeholders = ReadonlyMap<AbsPath, readonly JournalLine[]>;
 
 /** By the place at home: a file that went to its second store has two in trash, and whichever is asked for, its placeholder is ours. */
 export function placeholdersOf(lines: readonly JournalLine[]): Placeholders {

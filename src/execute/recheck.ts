@@ -12,7 +12,7 @@ interface PlannedFile {
   readonly stamp: Stamp;
 }
 /** What may move now, or why nothing of this action may. */
-export type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: Message };
+type Rechecked = { readonly moves: readonly PlannedFile[] } | { readonly why: Message };
 
 /**
  * The last look before the move, asked of the disk: same folders, no twin by name, listed or not, but those that go along for being

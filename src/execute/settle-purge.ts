@@ -7,7 +7,7 @@ import { lookOr } from '../ports/seen.js';
 import { isVolumeThere } from './is-volume-there.js';
 
 /** `gone`: at neither of its names in trash, though its disk is there. */
-export type AfterPurge = 'in trash' | 'gone' | 'unknown';
+type AfterPurge = 'in trash' | 'gone' | 'unknown';
 
 /** Looks after a file that a purge had in hand. One that still has the name that a purge gives it gets its own back first. */
 export async function afterPurge(item: TrashItem, under: AbsPath, fs: FsPort): Promise<AfterPurge> {

@@ -1,7 +1,7 @@
 import type { Bytes } from './container/bytes.js';
 import type { Pull } from './format.js';
 
-export interface Section {
+interface Section {
   readonly kind: string;
   readonly at: number;
   readonly length: number;

@@ -4,7 +4,7 @@ import { developedInDarktable } from './darktable.js';
 import type { XmpProperty } from './xmp-properties.js';
 
 /** A program whose develop settings stand in XMP. */
-export interface XmpProgram {
+interface XmpProgram {
   readonly program: string;
   /** Its namespaces. */
   readonly space: RegExp;

@@ -10,7 +10,7 @@ interface Mark {
   readonly rejected?: boolean;
 }
 /** One way to mark a picture. `space`: its namespace, without the slash at the end that some programs leave out. */
-export interface MarkRow {
+interface MarkRow {
   readonly space: string;
   readonly name: string;
   readonly source: string;

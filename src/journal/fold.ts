@@ -8,7 +8,7 @@ import { listRuns, summarise } from './history.js';
  * Pure: true when the journal of a run can tell nothing that anybody needs: it ended, all of it was put back or purged, and no line is
  * damaged that might say otherwise.
  */
-export function isSpent({ lines, damaged }: JournalRead): boolean {
+function isSpent({ lines, damaged }: JournalRead): boolean {
   return damaged.length === 0 && lines.some(({ type }) => type === 'end') && stillInTrash(lines).length === 0;
 }
 

@@ -10,7 +10,7 @@ import { isInBounds } from './bounds.js';
 import { type Decoded, decodeLines, encodeLine } from './line.js';
 import { readCache, writeCache } from './summary-cache.js';
 
-export interface JournalDeps {
+interface JournalDeps {
   readonly fs: FsPort;
   readonly clock: Clock;
   readonly stateDir: AbsPath;

@@ -29,7 +29,7 @@ const told = (move: PlannedMove) => {
 };
 
 /** The entry of a line, or null when it is torn, altered, or of a version or kind that this rawtwin does not know. */
-export function decodeLine(line: string): JournalLine | null {
+function decodeLine(line: string): JournalLine | null {
   const sum = SUM.exec(line.slice(-SUM_LENGTH));
   const text = line.slice(0, -SUM_LENGTH);
   if (!sum || checksum(text) !== sum[1]) return null;

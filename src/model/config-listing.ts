@@ -12,7 +12,7 @@ export interface SettingRow {
   readonly below?: string;
 }
 /** A file of a folder, with what it asks for and does not get: the person has not allowed it. */
-export interface FolderFileRow {
+interface FolderFileRow {
   readonly path: string;
   readonly folder: string;
   readonly allowed: boolean;

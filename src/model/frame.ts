@@ -54,7 +54,7 @@ export interface Sidecar extends FileAt {
   readonly format: string;
 }
 /** Anything else: seen, counted, left alone. It can share a sidecar. */
-export interface OtherFile extends FileAt {
+interface OtherFile extends FileAt {
   readonly kind: 'other';
 }
 export type FoundFile = RawFrame | RenderedFrame | Derivative | Sidecar | OtherFile;

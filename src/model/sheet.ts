@@ -41,7 +41,7 @@ export interface SheetRow {
 }
 
 /** Null: no pictures were asked for. `large` is absent where it was not asked for, where the file has none, or where it is too big for the page. */
-export interface SheetPictures {
+interface SheetPictures {
   readonly small: Preview | null;
   readonly large?: Preview;
 }

@@ -4,7 +4,7 @@ import { remember, remembered } from './remembered.js';
 import type { Row } from './rows.js';
 import { fill, words } from './words.js';
 
-export type Share = 'all' | 'some' | 'none';
+type Share = 'all' | 'some' | 'none';
 
 /** Which orphans go: all at first, and after loading the page again those that went before. */
 export class Choice {

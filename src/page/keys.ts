@@ -6,7 +6,7 @@ import type { Zoom } from './zoom.js';
 /** Fields in which a key is text or has a meaning of its own. */
 const OWN_KEYS = 'input:not([type=checkbox]), select, textarea, button, summary, a';
 
-export interface KeyTargets {
+interface KeyTargets {
   readonly list: List;
   readonly choice: Choice;
   readonly zoom: Zoom;

@@ -1,5 +1,5 @@
 /** What a line of the list is made of. */
-export interface Lined {
+interface Lined {
   readonly group: string;
   readonly folder: string;
   readonly hasNeighbours: boolean;

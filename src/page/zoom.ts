@@ -6,7 +6,7 @@ import type { Row } from './rows.js';
 import { fill, words } from './words.js';
 
 /** Where a larger picture of a raw can be had than the page has; null: nowhere. */
-export type LargeOf = (row: Row) => string | null;
+type LargeOf = (row: Row) => string | null;
 
 /** One raw as large as the page has it, with all that is known of it. */
 export class Zoom {

@@ -20,7 +20,7 @@ export interface PurgeRun {
   readonly read: JournalRead;
   readonly isOpen: boolean;
 }
-export interface PurgeAge {
+interface PurgeAge {
   readonly now: Date;
   readonly olderThanMs: number;
 }
@@ -30,7 +30,7 @@ export interface PurgeItem {
   readonly trashedAt: string;
   readonly item: TrashItem;
 }
-export interface RefusedItem extends PurgeItem {
+interface RefusedItem extends PurgeItem {
   readonly why: Message;
 }
 /** What a purge would delete and what it leaves: `young`: not old enough; `gone`: no longer in trash, by somebody else's doing. */

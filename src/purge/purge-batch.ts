@@ -11,7 +11,7 @@ import { foundOf } from './look-at-trash.js';
 import { type PurgeItem, purgeTrouble } from './plan-purge.js';
 import type { PurgeStep } from './purge.js';
 
-export interface BatchDeps {
+interface BatchDeps {
   readonly fs: FsPort;
   readonly journal: RunJournal;
   readonly wayBack: WayBack;

@@ -8,12 +8,12 @@ import type { WayBack } from '../ports/trash.js';
 import type { PurgeItem } from './plan-purge.js';
 import { purgeBatch } from './purge-batch.js';
 
-export interface PurgeRequest {
+interface PurgeRequest {
   /** What a purge plan says may go. */
   readonly deletes: readonly PurgeItem[];
   readonly signal: AbortSignal;
 }
-export interface PurgeDeps {
+interface PurgeDeps {
   readonly fs: FsPort;
   readonly journal: JournalPort;
   /** `wayBack(fs)` of execute. */

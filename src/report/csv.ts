@@ -6,7 +6,7 @@ import type { Words } from './words/index.js';
 
 const HEAD = ['path', 'folder', 'name', 'format', 'bytes', 'confidence', 'evidence', 'reason', 'sidecars'] as const;
 
-export interface CsvOptions {
+interface CsvOptions {
   /** For the column `reason` alone; heads and kinds are the same in every language. */
   readonly words: Words;
   readonly all: boolean;

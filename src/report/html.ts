@@ -16,7 +16,7 @@ export interface PageParts {
   readonly scriptHash: string;
 }
 /** How a sheet becomes a page. `words`: those of the sheet, in the same language. */
-export interface PageForm {
+interface PageForm {
   readonly words: Words;
   readonly parts: PageParts;
   /** Of the page of a review, which speaks with the server that it came from. */

@@ -18,8 +18,8 @@ import type { RunRaw } from '../model/run-raws.js';
 import { messageWords } from './phrases.js';
 import { EN } from './words/en/index.js';
 
-export const HISTORY_SCHEMA = 'rawtwin.history/1';
-export const RUN_RAWS_SCHEMA = 'rawtwin.run-raws/1';
+const HISTORY_SCHEMA = 'rawtwin.history/1';
+const RUN_RAWS_SCHEMA = 'rawtwin.run-raws/1';
 
 /**
  * The plan as one document (`rawtwin.plan/1`), one row per line, in chunks; `trash --plan` reads it back. A plan of JPEGs is another document
@@ -126,7 +126,7 @@ export function sentenceJson(key: string, told: Told | undefined): Readonly<Reco
 }
 
 /** A stamp without loss: what JSON numbers can't hold is written as decimal digits. */
-export function stampJson(stamp: Stamp) {
+function stampJson(stamp: Stamp) {
   const { dev, ino, bytes, mtimeNs, ctimeNs, mode, nlink } = stamp;
   return { dev: String(dev), ino: String(ino), bytes, mtimeNs: String(mtimeNs), ctimeNs: String(ctimeNs), mode, nlink };
 }

@@ -16,7 +16,7 @@ export interface FolderTally {
 }
 
 /** A tally with nothing in it. */
-export function emptyTally(folder: AbsPath): FolderTally {
+function emptyTally(folder: AbsPath): FolderTally {
   const orphans = Object.fromEntries(CONFIDENCES.map(word => [word, 0])) as Record<Confidence, number>;
   const kept = Object.fromEntries(ALL_KEEP_REASONS.map(word => [word, 0])) as Record<KeepReason, number>;
   return { folder, raws: 0, orphans, kept, sidecars: 0, rejected: 0, bytes: 0, actions: [] };

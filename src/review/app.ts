@@ -13,7 +13,7 @@ import type { Keys } from './keys.js';
 import type { Presence } from './presence.js';
 import { wishIn } from './wish.js';
 
-export interface AppDeps {
+interface AppDeps {
   readonly desk: ReviewDesk;
   readonly keys: Keys;
   readonly presence: Presence;

@@ -7,7 +7,7 @@ import { reviewApp } from './app.js';
 import { makeKeys } from './keys.js';
 import { Presence } from './presence.js';
 
-export interface ServeRequest {
+interface ServeRequest {
   readonly desk: ReviewDesk;
   /** Milliseconds without an open page after which the review is over. */
   readonly lingerMs: number;

@@ -1,7 +1,7 @@
 import type { Programs } from '../ports/programs.js';
 import type { ServiceManager } from '../ports/service-manager.js';
 
-export interface NotifyDeps {
+interface NotifyDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly pid: number;
   readonly programs: Programs;

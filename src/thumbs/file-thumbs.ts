@@ -5,11 +5,11 @@ import type { ThumbPort } from '../ports/thumbs.js';
 import { thumbLine, thumbsIn } from './line.js';
 
 /** Bytes. `inAll`: of all runs together; `each`: a picture larger than this is none to be kept. */
-export interface ThumbBounds {
+interface ThumbBounds {
   readonly inAll: number;
   readonly each: number;
 }
-export const THUMB_BOUNDS: ThumbBounds = { inAll: 100 * 1024 * 1024, each: 256 * 1024 };
+const THUMB_BOUNDS: ThumbBounds = { inAll: 100 * 1024 * 1024, each: 256 * 1024 };
 
 const ENDING = '.ndjson';
 

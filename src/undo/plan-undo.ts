@@ -34,7 +34,7 @@ export interface UndoPlan {
   readonly damaged: readonly number[];
 }
 /** `absent`: it never moved, as far as the disk can tell. */
-export type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: Message };
+type Prospect = { readonly is: 'free' | 'already' | 'absent' } | { readonly is: 'blocked'; readonly why: Message };
 
 /**
  * The journal of a run and what stands at both ends now, keyed by the place in trash → what can come back.

@@ -13,7 +13,7 @@ import { makeFoldersAgain, takeAway } from './make-folders-again.js';
 import { prospectOf } from './plan-undo.js';
 import { restoredStep, type Step } from './step.js';
 
-export interface BatchDeps {
+interface BatchDeps {
   readonly fs: FsPort;
   readonly journal: RunJournal;
   readonly wayBack: WayBack;

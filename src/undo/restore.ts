@@ -6,13 +6,13 @@ import type { UndoPlan } from './plan-undo.js';
 import { restoreBatch } from './restore-batch.js';
 import { restoredStep, type Step } from './step.js';
 
-export interface RestoreRequest {
+interface RestoreRequest {
   readonly plan: UndoPlan;
   /** Not all that is in trash was asked for. */
   readonly part?: true;
   readonly signal: AbortSignal;
 }
-export interface RestoreDeps {
+interface RestoreDeps {
   readonly fs: FsPort;
   readonly journal: JournalPort;
   /** `wayBack(fs)` of execute. */

@@ -3,7 +3,7 @@ type Order = (a: string, b: string) => number;
 const ORDERS: readonly Order[] = [(a, b) => (a < b ? -1 : a > b ? 1 : 0), new Intl.Collator('en', { numeric: true }).compare];
 
 /** The first and the last stem, in each order. */
-export type Span = readonly (readonly [first: string, last: string])[];
+type Span = readonly (readonly [first: string, last: string])[];
 
 /** Null of no stems. */
 export function spanOf(stems: readonly string[]): Span | null {

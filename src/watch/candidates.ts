@@ -31,7 +31,7 @@ export interface WholePass {
   /** Rendered files stand somewhere that did not at the last whole pass: JPEGs still arrive. */
   readonly newRendered: boolean;
 }
-export type Renewal = 'folder-changed' | 'still-importing';
+type Renewal = 'folder-changed' | 'still-importing';
 
 export interface Judged {
   /** All that wait now, the due ones too: they wait until they are gone. */

@@ -18,7 +18,7 @@ export interface FolderWatch {
   readonly code: string | null;
   close(): Promise<void>;
 }
-export interface FolderEvents {
+interface FolderEvents {
   /** `name`: of what changed in the folder; the folder's own when it was itself moved or removed; null where the system does not say. */
   onChange(name: string | null): void;
   /** The watch is worth nothing any more. */

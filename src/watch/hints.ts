@@ -2,9 +2,9 @@ import type { AbsPath } from '../model/frame.js';
 
 /** A folder is looked at when it was quiet so long, or at the latest so long after its first hint (Syncthing's two clocks, watch page). */
 export const QUIET_MS = 2_000;
-export const LONGEST_UNREST_MS = 60_000;
+const LONGEST_UNREST_MS = 60_000;
 /** More folders than that, and all are looked at. */
-export const MOST_FOLDERS = 512;
+const MOST_FOLDERS = 512;
 
 /** Hints that wait, in monotonic time. They only say where to look; a folder counts once, however many came. */
 export interface Hints {

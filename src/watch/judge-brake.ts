@@ -4,12 +4,12 @@ import type { MaxTrash } from '../model/policy.js';
 import type { Scan } from '../model/scan.js';
 
 /** Of raws that would go from one root in one pass. */
-export const MOST_RAWS = 200;
-export const MOST_PERCENT = 50;
+const MOST_RAWS = 200;
+const MOST_PERCENT = 50;
 /** A share says nothing where so few would go: two of three raws are no accident. */
 export const FEW = 10;
 
-export interface BrakeInput {
+interface BrakeInput {
   /** Every raw of the root that waits or is due, save those that a person let go. */
   readonly going: ReadonlySet<AbsPath>;
   /** The folders of the root. */

@@ -1,5 +1,5 @@
 /** Milliseconds between two whole passes while nothing happens. */
-export const USUAL_PAUSE_MS = 15 * 60_000;
+const USUAL_PAUSE_MS = 15 * 60_000;
 /** At most 2 % of one core: 49 parts of rest to one of work. */
 const REST_TO_WORK = 49;
 /** A pass that a person's deletion asked for may cost more of a core, for as long as there is something to do. */

@@ -7,7 +7,7 @@ import type { AbsPath } from '../model/frame.js';
 import { parseRecord, type RootRecord, recordText } from './root-record.js';
 
 /** What a person asked for while, or before, a daemon runs. */
-export const REQUESTS = ['accept', 'release'] as const;
+const REQUESTS = ['accept', 'release'] as const;
 export type WatchRequest = (typeof REQUESTS)[number];
 
 /** Records of watched folders and requests about them, a file each, in `<state>/watch`. */

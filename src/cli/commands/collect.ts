@@ -17,7 +17,7 @@ import { NO_SETTINGS, readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, newId } from '../world.js';
 
-export interface CollectFlags {
+interface CollectFlags {
   readonly to: string;
   readonly from?: readonly string[];
   readonly list?: readonly string[];

@@ -12,7 +12,7 @@ import { realOrTyped } from '../real-path.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { ALL_SETTINGS } from './config.js';
 
-export interface ConfigAllowFlags {
+interface ConfigAllowFlags {
   readonly yes?: boolean;
   readonly lang?: string;
 }

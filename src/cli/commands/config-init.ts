@@ -6,7 +6,7 @@ import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { say } from '../output.js';
 
-export interface ConfigInitFlags {
+interface ConfigInitFlags {
   readonly folder?: string;
   readonly lang?: string;
 }

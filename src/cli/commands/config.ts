@@ -10,7 +10,7 @@ import { wordsOf } from '../options.js';
 import { print, view } from '../output.js';
 import { type Gathered, gatherSettings, PLAN_SETTINGS, WATCH_SETTINGS } from '../settings.js';
 
-export interface ConfigFlags {
+interface ConfigFlags {
   readonly json?: boolean;
   readonly lang?: string;
 }

@@ -17,7 +17,7 @@ import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
 import { VERSION } from '../version.js';
 
-export interface DoctorFlags {
+interface DoctorFlags {
   readonly json?: boolean;
   readonly lang?: string;
 }

@@ -20,7 +20,7 @@ import { NO_SETTINGS, readSettings } from '../settings.js';
 import { interruptible } from '../world.js';
 import { exitOf, planWith } from './plan.js';
 
-export interface ExplainFlags extends PlanFlags {
+interface ExplainFlags extends PlanFlags {
   readonly in?: readonly string[];
   readonly json?: boolean;
   readonly thumbnails?: boolean;

@@ -10,7 +10,7 @@ import { readWords } from '../options.js';
 import { print, say, view } from '../output.js';
 import { runWorld } from '../run-world.js';
 
-export interface HistoryFlags {
+interface HistoryFlags {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly lang?: string;

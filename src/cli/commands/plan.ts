@@ -15,7 +15,7 @@ import { readSettings } from '../settings.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, jpegMemory, realWorld } from '../world.js';
 
-export interface PlanCommandFlags extends PlanFlags {
+interface PlanCommandFlags extends PlanFlags {
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly csv?: boolean;

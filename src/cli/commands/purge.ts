@@ -11,7 +11,7 @@ import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible } from '../world.js';
 
-export interface PurgeFlags {
+interface PurgeFlags {
   readonly olderThan?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;

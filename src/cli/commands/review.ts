@@ -15,7 +15,7 @@ import { hasBrowser, openInBrowser } from '../ui/browser.js';
 import { interruptible, ownMemory, realWorld } from '../world.js';
 import { exitOf, planWith } from './plan.js';
 
-export interface ReviewFlags extends PlanFlags {
+interface ReviewFlags extends PlanFlags {
   readonly open: boolean;
   readonly progress: boolean;
 }

@@ -18,7 +18,7 @@ import { NO_SETTINGS, readSettings } from '../settings.js';
 import { thisHost } from '../this-host.js';
 import { terminalPrompt } from '../ui/prompt.js';
 
-export interface ServiceFlags {
+interface ServiceFlags {
   readonly also?: readonly string[];
   readonly grace?: string;
   readonly yes?: boolean;

@@ -20,7 +20,7 @@ import { interruptible, realWorld } from '../world.js';
 import { exitOf, planCommand, planWith, savePlan, showPlan } from './plan.js';
 import { readSaved } from './saved-plan.js';
 
-export interface TrashFlags extends PlanFlags {
+interface TrashFlags extends PlanFlags {
   readonly plan?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;

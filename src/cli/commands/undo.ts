@@ -10,7 +10,7 @@ import { runWorld } from '../run-world.js';
 import { makeProgress } from '../ui/progress.js';
 import { interruptible, ownMemory } from '../world.js';
 
-export interface UndoFlags {
+interface UndoFlags {
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;

@@ -19,7 +19,7 @@ import { ownState } from '../world.js';
 import { ask } from './watch-request.js';
 import { watchWorld } from './watch-world.js';
 
-export interface WatchFlags extends PlanFlags {
+interface WatchFlags extends PlanFlags {
   readonly once?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;

@@ -3,7 +3,7 @@ import { desktopWords } from '../../report/watch-desktop.js';
 import type { Words } from '../../report/words/index.js';
 
 /** Shows a notice, or fails. */
-export type ShowNotice = (notice: { readonly title: string; readonly message: string }) => Promise<void>;
+type ShowNotice = (notice: { readonly title: string; readonly message: string }) => Promise<void>;
 
 /**
  * Notices on the desktop, for the few events that are worth one. The package is loaded at the first; where it was not installed, or there

@@ -15,7 +15,7 @@ export interface LogSink {
   /** Resolves when all that was written is on its way out. */
   close(): Promise<void>;
 }
-export interface LogOptions {
+interface LogOptions {
   readonly words: Words;
   readonly roots: readonly AbsPath[];
   readonly dryRun: boolean;

@@ -9,7 +9,7 @@ import { Pace } from './pace.js';
 const REFRESH_MS = 100;
 
 /** `enabled`: not switched off. The stream and the time can be another's, for tests. */
-export interface ProgressOptions {
+interface ProgressOptions {
   readonly words: Words;
   readonly enabled: boolean;
   readonly stream?: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };

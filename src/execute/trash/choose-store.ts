@@ -9,7 +9,7 @@ import { folderStore } from './folder.js';
 import { type DesktopTrash, freedesktopStore } from './freedesktop.js';
 import { topOfVolume, volumeOf } from './volume.js';
 
-export interface StoreNeeds {
+interface StoreNeeds {
   readonly run: string;
   readonly to: StoreChoice;
   readonly owner: TrashOwner;

@@ -13,7 +13,7 @@ export interface HandedOver {
   readonly left: number;
   readonly why: string | null;
 }
-export interface HandOverDeps {
+interface HandOverDeps {
   readonly fs: FsPort;
   readonly journal: JournalPort;
   readonly systemTrash: SystemTrash;

@@ -4,7 +4,7 @@ import type { FsPort } from '../../ports/fs.js';
 import type { SystemTrash } from '../../ports/trash.js';
 
 type Trash = (paths: readonly string[], options: { readonly glob: false }) => Promise<void>;
-export interface NpmTrashNeeds {
+interface NpmTrashNeeds {
   readonly platform: string;
   readonly fs: FsPort;
   readonly random: () => number;

@@ -27,7 +27,7 @@ export function boxes(bytes: Bytes, from: number, end: number): readonly Box[] {
 export const boxOf = (list: readonly Box[], kind: string): Box | undefined => list.find(box => box.kind === kind);
 
 /** Extent of one item of a `meta` box. */
-export interface Item {
+interface Item {
   readonly id: number;
   readonly kind: string;
   readonly at: number;

@@ -15,7 +15,7 @@ import { sony } from './sony.js';
 /** Every maker that is known; the first whose `make` fits holds. */
 export const MAKERS: readonly Maker[] = [sony, canon, nikon, fuji, olympus, panasonic, leica, pentax, ...otherMakers];
 
-export interface NoteAt {
+interface NoteAt {
   /** Where the note begins, and the block around it, from which its offsets may count. */
   readonly at: number;
   readonly block: Tiff;

@@ -2,7 +2,7 @@ import type { Bytes } from '../container/bytes.js';
 import { readTiff, type Tiff } from '../container/tiff.js';
 
 type Block = Pick<Tiff, 'base' | 'little'>;
-export interface Directory {
+interface Directory {
   readonly block: Block;
   readonly offset: number;
 }

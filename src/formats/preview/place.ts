@@ -8,7 +8,7 @@ export interface OpenRaw {
   readonly located: Located;
 }
 /** What one place names: stretches of the file that should be JPEGs. `hevc`: it has pictures that are HEVC. */
-export interface Named {
+interface Named {
   readonly jpegs: readonly MoreBytes[];
   readonly hevc?: boolean;
 }

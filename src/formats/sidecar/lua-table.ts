@@ -3,7 +3,7 @@ export interface LuaTable {
   readonly fields: ReadonlyMap<string, LuaValue>;
   readonly list: readonly LuaValue[];
 }
-export type LuaValue = string | LuaTable;
+type LuaValue = string | LuaTable;
 
 /** Tables deeper than this, or texts of more words and signs, are no sidecar. */
 const DEEPEST = 100;

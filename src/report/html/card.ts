@@ -6,7 +6,7 @@ import { escaped } from './escape.js';
 import { largePicture, picture, samePicture } from './picture.js';
 
 /** Pictures of neighbours that stand in the page already, by path: their id and the place of the card that has them. */
-export type Shown = Map<string, readonly [id: string, row: number]>;
+type Shown = Map<string, readonly [id: string, row: number]>;
 /** Where a card stands: `place`, how many come before it. */
 export interface CardPlace {
   readonly place: number;

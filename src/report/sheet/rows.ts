@@ -15,7 +15,7 @@ export interface Known {
   readonly neighboursOf: (path: AbsPath) => readonly AbsPath[];
 }
 /** Place of a folder in the sheet. */
-export type FolderIndex = ReadonlyMap<AbsPath, number>;
+type FolderIndex = ReadonlyMap<AbsPath, number>;
 
 export const isLoose = ({ reason }: Kept): boolean => reason !== 'paired';
 

@@ -1,7 +1,7 @@
 import type { AbsPath } from '../../model/frame.js';
 
 /** The place of a raw's picture in a report: below what tells of it. */
-export interface PicturePlace {
+interface PicturePlace {
   readonly pictureOf: AbsPath;
 }
 /** Text, or where a picture can stand. */

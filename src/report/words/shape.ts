@@ -14,7 +14,7 @@ export interface WordsOf<E> {
 export type EvidenceWords = { readonly [K in EvidenceKind]: WordsOf<Of<K>> };
 
 export type EventOf<K extends WatchEventKind> = Extract<WatchEvent, { kind: K }>;
-export interface Where {
+interface Where {
   readonly show: Show;
   readonly dryRun: boolean;
   readonly say: Say;
