@@ -23,7 +23,7 @@ const sources: readonly Source[] = files.map(name => {
 const inside = (source: Source, target: string): string => relative(SRC, resolve(SRC, dirname(source.name), target)).replaceAll('\\', '/');
 const folderOf = (source: Source, target: string): string => inside(source, target).split('/')[0] ?? '';
 
-/** Who may import whom (design.md §7): a folder sees what its row names, and itself. */
+/** Who may import whom (docs/architecture.md): a folder sees what its row names, and itself. */
 const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ports: ['model'],
@@ -49,7 +49,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|listening-words|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^collect\/names-in-text\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|not-told|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^collect\/names-in-text\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,
@@ -83,6 +83,14 @@ describe('the house', () => {
       .flatMap(source => source.imports.filter(target => target.startsWith('.')).map(target => [source.name, folderOf(source, target)]))
       .filter(([, target]) => target !== folder && !allowed.includes(target ?? ''));
     expect(wrong).toEqual([]);
+  });
+
+  it('is told so in docs/architecture.md', () => {
+    const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (`src\/\w+\/`.*?) +\| (nothing|[a-z, ]+?) +\|$/gm)].flatMap(([, folders = '', allowed = '']) =>
+      [...folders.matchAll(/`src\/(\w+)\/`/g)].map(([, folder = '']) => [folder, allowed === 'nothing' ? [] : allowed.split(', ')]),
+    );
+    expect(Object.fromEntries(rows)).toEqual(MAY_SEE);
   });
 
   it('joins the stages in pipeline.ts and cli alone', () => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 
-/** The exit codes of every verb (design.md §8); printed in each `--help`. */
+/** The exit codes of every verb; printed in each `--help`. */
 export const EXIT = { done: 0, bug: 1, usage: 2, incomplete: 3, refused: 4, locked: 5, orphansFound: 10, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -27,6 +27,7 @@ const OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   INTERRUPTED: EXIT.interrupted,
   BUG: EXIT.bug,
 };
+/** What a verb ends with that could not do its work. */
 export const exitCodeOf = (code: ErrorCode): ExitCode => OF_ERROR[code];
 
 /** What each means, in the help and in the man pages. */

@@ -43,6 +43,7 @@ export function settingsFromFlags(flags: PlanFlags, folders: readonly string[]):
   };
 }
 
+/** What plans go by; what no setting says is as by default. */
 export const policyOf = (settings: Settings): Policy => ({
   trust: settings.trust ?? DEFAULT_POLICY.trust,
   include: settings.include ?? DEFAULT_POLICY.include,

@@ -6,6 +6,7 @@ import type { ThumbPort } from '../ports/thumbs.js';
 import { fileThumbs } from '../thumbs/file-thumbs.js';
 import { ownState } from './world.js';
 
+/** The small pictures of trashed raws, in the state folder. */
 export const ownThumbs = (stateDir = ownState()): ThumbPort => fileThumbs(stateDir);
 
 /** What a run needs to keep small pictures of what it trashes, unless a setting says that it shall not. */

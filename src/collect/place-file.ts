@@ -88,6 +88,7 @@ export async function linkInto(file: FileToPlace, { fs }: PlaceDeps): Promise<Co
   }
 }
 
+/** What became of a file; `bytes` are those of the source. */
 export const told = ({ from, at }: FileToPlace, bytes: number, state: FileState, why?: Message): CollectedFile => ({
   ...{ from, at, bytes, state },
   ...(why === undefined ? {} : { why }),

@@ -4,6 +4,7 @@ import { check, type Examine } from './check.js';
 const FEW_WATCHES = 8_192;
 const FEW_INSTANCES = 16;
 
+/** Whether the kernel grants as many watches as a library of raws may need. */
 export const watcher: Examine = ({ watcher }, { watcher: words }) => {
   if (watcher === null) return [];
   const { watches, instances } = watcher;

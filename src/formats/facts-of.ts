@@ -59,7 +59,7 @@ function ratingOf(...values: readonly (string | number | undefined)[]): number |
   return given.length > 0 ? Math.max(...given) : undefined;
 }
 
-/** By its maker note; an ORI is the single frame beside a high-resolution ORF, and never a shot of its own (research 1.5). */
+/** By its maker note; an ORI is the single frame beside a high-resolution ORF, and never a shot of its own. */
 const isComposite = ({ format, note }: Found): boolean => note?.composite === true || format?.id === 'ori';
 
 /** What the camera recorded, unless the file is not what it seems: then nothing is told. */

@@ -49,7 +49,7 @@ export interface Format {
 
 /** The first read of a file. */
 export const HEAD = 65_536;
-/** The most that one further read takes. With two of them and the head, a file costs at most 256 KiB (issue 3). */
+/** The most that one further read takes. With two of them and the head, a file costs at most 256 KiB. */
 export const MORE = 98_304;
 /** Reads per file, the head included. */
 export const MOST_READS = 3;

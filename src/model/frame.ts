@@ -48,7 +48,7 @@ export interface Derivative extends FileAt {
   readonly format: string;
   readonly linked: boolean;
 }
-/** Edits or notes beside a raw. `names`: stem key of the file it belongs to when it is named after the whole file (`X.ARW.xmp`). */
+/** Edits or notes beside a raw. Named after the whole file (`X.ARW.xmp`) it has that as its stem. */
 export interface Sidecar extends FileAt {
   readonly kind: 'sidecar';
   readonly format: string;

@@ -1,4 +1,4 @@
-/** NFC and case-folded: equal keys are equal names on every file system (design.md §3: this can only keep more). */
+/** NFC and case-folded: equal keys are equal names on every file system; this can only keep more raws. */
 export function foldName(name: string): string {
   for (let i = 0; i < name.length; i++) {
     if (name.charCodeAt(i) > 127) return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');

@@ -29,6 +29,7 @@ export function receiptsOf(lines: readonly JournalLine[]): Map<string, Receipt> 
   return receipts;
 }
 
+/** What was to be moved, in the order in which it was written. */
 export function intentsOf(lines: readonly JournalLine[]): Intent[] {
   return lines.filter(line => line.type === 'intent');
 }

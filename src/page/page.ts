@@ -5,6 +5,7 @@ export function the<E extends Element>(selector: string, kind: abstract new () =
   return found;
 }
 
+/** All elements of a kind that a selector finds, in the order of the page. */
 export const all = <E extends Element>(selector: string, kind: abstract new () => E, within: ParentNode = document): readonly E[] =>
   [...within.querySelectorAll(selector)].filter((one): one is E => one instanceof kind);
 
@@ -15,6 +16,7 @@ export const block = <T>(name: string): T => JSON.parse(the(`script[data-block="
 export const blocks = <T>(name: string): readonly T[] =>
   all(`script[data-block="${name}"]`, HTMLScriptElement).flatMap(({ text }) => JSON.parse(text) as T[]);
 
+/** An element that is not in the page yet. `text` is text, never markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   if (className !== '') made.className = className;

@@ -8,6 +8,7 @@ export function remembered(key: string): readonly string[] {
   }
 }
 
+/** For a page that is loaded again in the same tab. A browser that keeps nothing is no fault. */
 export function remember(key: string, ids: readonly string[]): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(ids));

@@ -36,6 +36,7 @@ export function questionOf(plan: Plan, actions: readonly Action[]): TrashQuestio
   };
 }
 
+/** Whether more than half of the raws of a folder would go. */
 export const isMost = ({ orphans, raws }: FolderChoice): boolean => orphans > raws * TYPED_ABOVE;
 
 /** The folder that would lose the greatest share of its raws, if that is more than half: then the number must be typed. */

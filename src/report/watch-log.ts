@@ -16,6 +16,7 @@ const LOUD: Partial<Record<WatchEventKind, Loudness>> = {
   ...{ paused: 'bad', trouble: 'bad' },
   ...{ left: 'note', 'jpeg-back': 'note', unreadable: 'note' },
 };
+/** How an event is painted. Listening by looking again and again is worth a note. */
 export function loudness(event: WatchEvent): Loudness {
   if (event.kind === 'settled' && event.alarms.length > 0) return 'bad';
   if (event.kind === 'listening' && event.mode === 'polling') return 'note';

@@ -26,6 +26,7 @@ export async function disable(host: ServiceHost, programs: Programs): Promise<vo
   for (const step of host.disable) await call(programs, step);
 }
 
+/** Tells the system that its file is gone. A step that fails leaves nothing running. */
 export async function afterRemoval(host: ServiceHost, programs: Programs): Promise<void> {
   for (const step of host.afterRemoval) await call(programs, step);
 }

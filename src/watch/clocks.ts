@@ -12,6 +12,7 @@ export interface Clocks {
   ofMachine(boot: string | null): Reading;
 }
 
+/** The clocks of this machine; `here` counts from the start of this process. */
 export function realClocks(): Clocks {
   const session = randomBytes(9).toString('base64url');
   return {

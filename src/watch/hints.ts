@@ -1,6 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 
-/** A folder is looked at when it was quiet so long, or at the latest so long after its first hint (Syncthing's two clocks, watch page). */
+/** A folder is looked at when it was quiet so long, or at the latest so long after its first hint (the two clocks of Syncthing). */
 export const QUIET_MS = 2_000;
 const LONGEST_UNREST_MS = 60_000;
 /** More folders than that, and all are looked at. */

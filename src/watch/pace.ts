@@ -5,7 +5,9 @@ const REST_TO_WORK = 49;
 /** A pass that a person's deletion asked for may cost more of a core, for as long as there is something to do. */
 const REST_TO_WORK_BUSY = 4;
 
+/** Milliseconds to rest after a pass that took so much of the processor. */
 export const pauseAfter = (cpuMs: number): number => Math.max(USUAL_PAUSE_MS, cpuMs * REST_TO_WORK);
+/** The same while changes keep coming. */
 export const busyPauseAfter = (cpuMs: number): number => cpuMs * REST_TO_WORK_BUSY;
 
 const FIRST_RETRY_MS = 5_000;

@@ -23,6 +23,7 @@ export interface RecordStore {
   done(root: AbsPath, request: WatchRequest): Promise<void>;
 }
 
+/** Each record under the hash of its root, so that any path makes a name. */
 export function recordStore(stateDir: AbsPath): RecordStore {
   const folder = join(stateDir, 'watch');
   const fileOf = (root: AbsPath, ending: string) =>

@@ -40,6 +40,7 @@ export interface RootRecord {
   /** For runs of `--once`: which rendered files there were. */
   readonly rendered: string | null;
 }
+/** So many of the raws that went last are kept, to know one that comes back from a new one. */
 export const MOST_TRASHED = 1_000;
 
 /** The same file once, with the run that trashed it last; one that may have done so tells nothing more of a file that surely went. */
@@ -56,11 +57,13 @@ export function withTrashed(before: readonly LatelyTrashed[], added: readonly La
   return [...all.values()];
 }
 
+/** Of a root that was never looked at. */
 export const newRecord = (root: AbsPath, id: string | null, identity: RootIdentity): RootRecord => ({
   ...{ root, id, marking: id !== null, identity, files: null, brake: null },
   ...{ released: [], trashed: [], seenRun: null, waiting: [], rendered: null },
 });
 
+/** What `parseRecord` reads. */
 export const recordText = (record: RootRecord): string => `${JSON.stringify({ v: 1, ...record })}\n`;
 
 /** Null for text that is damaged, of another version or of another folder: then nothing is known, and a person must say so. */

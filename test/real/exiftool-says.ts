@@ -75,7 +75,7 @@ const hex = (serial: string | undefined): string | undefined =>
     .map(byte => Number(byte).toString(16).padStart(2, '0'))
     .join('');
 
-/** The maker's own words on what was recorded (research table 1): Sony 0x0102 and 0x2039, Canon RecordMode, Panasonic JPEGQuality, Pentax K10D. */
+/** The maker's own words on what was recorded: Sony 0x0102 and 0x2039, Canon RecordMode, Panasonic JPEGQuality, Pentax K10D. */
 function recorded(tags: readonly Tag[]): string {
   const sony = tags.find(({ group, name, value }) => group === 'Sony' && name === 'Quality' && /^\d+$/.test(value))?.value;
   if (sony !== undefined) return sonyRecorded(Number(sony), first(tags, 'Sony:JPEG-HEIFSwitch'));

@@ -29,7 +29,7 @@ export const EXPLAINED: readonly Explanation[] = [
   {
     fields: ['recorded'],
     where: at => BEFORE_30D.test(model(at)) && at.facts.recorded === 'unknown',
-    why: 'bodies before the 30D write the same RecordMode whatever they record (research 1.2)',
+    why: 'bodies before the 30D write the same RecordMode whatever they record',
   },
   {
     fields: ['recorded'],

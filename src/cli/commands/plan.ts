@@ -56,6 +56,7 @@ export async function planCommand(folders: readonly string[], flags: PlanCommand
   return exitOf(plan);
 }
 
+/** Incomplete when a part could not be read. */
 export const exitOf = (plan: Plan): ExitCode => (plan.unreadable.length > 0 ? EXIT.incomplete : EXIT.done);
 
 /** Reports on the terminal tell sizes of orphans alone. */
@@ -92,6 +93,7 @@ export async function planWith(
   }
 }
 
+/** Writes the plan that `trash --plan` reads, and says so on stderr. */
 export async function savePlan(plan: Plan, file: string, { talk }: Words): Promise<void> {
   const { planJson } = await import('../../report/json.js');
   await (await import('../write-file.js')).writeChunks(resolve(file), planJson(plan));

@@ -15,6 +15,7 @@ export async function volumeOf(folder: AbsPath, fs: FsPort, mounts: readonly Mou
   return { dev: stamp.dev, mount: mounts && mountOf(folder, mounts) };
 }
 
+/** Whether a rename leads from one to the other: not between two mounts of one disk. */
 export const isSameVolume = (a: Volume, b: Volume): boolean => a.dev === b.dev && a.mount?.id === b.mount?.id;
 
 /** The highest folder, not above `limit`, that lies with `folder` on one volume without a break. */

@@ -73,6 +73,7 @@ export class Bytes {
   }
 }
 
+/** One character for each byte. */
 export function latin1(bytes: Uint8Array): string {
   let out = '';
   for (const byte of bytes) out += String.fromCharCode(byte);

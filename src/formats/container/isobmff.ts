@@ -24,6 +24,7 @@ export function boxes(bytes: Bytes, from: number, end: number): readonly Box[] {
   return found;
 }
 
+/** The first of that kind. */
 export const boxOf = (list: readonly Box[], kind: string): Box | undefined => list.find(box => box.kind === kind);
 
 /** Extent of one item of a `meta` box. */

@@ -2,7 +2,6 @@ import type { Bytes } from './bytes.js';
 
 /** One directory entry. `at`: where its value lies in the file; it may lie outside the bytes at hand. */
 export interface Entry {
-  readonly tag: number;
   readonly type: number;
   readonly count: number;
   readonly at: number;
@@ -43,6 +42,7 @@ const MOST_ENTRIES = 1000;
 /** 42, and what Olympus (IIRO, IIRS, MMOR), Panasonic (IIU) and DNG-like bodies write in its place. */
 const MAGICS: ReadonlySet<number> = new Set([42, 0x4f52, 0x5352, 0x55]);
 
+/** Undefined where no TIFF header stands, or one that is cut off. */
 export function readTiff(bytes: Bytes, base: number): Tiff | undefined {
   const order = bytes.text(base, 2);
   if (order !== 'II' && order !== 'MM') return undefined;
@@ -69,7 +69,7 @@ export function readIfd(bytes: Bytes, tiff: Pick<Tiff, 'base' | 'little'>, offse
     const each = SIZES[type];
     if (each === undefined || entries.has(tag)) continue;
     const size = each * n;
-    entries.set(tag, { tag, type, count: n, size, at: size <= 4 ? p + 8 : tiff.base + value });
+    entries.set(tag, { type, count: n, size, at: size <= 4 ? p + 8 : tiff.base + value });
   }
   return { entries, next: bytes.u32(at + 2 + 12 * count, tiff.little) ?? 0 };
 }

@@ -4,7 +4,7 @@ import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import type { Note, NoteFacts } from './note.js';
 
-/** RecordMode, index 9 of CameraSettings 0x0001 (ExifTool Canon.pm; research table 1.2: 51 bodies, no contradiction). */
+/** RecordMode, index 9 of CameraSettings 0x0001 (ExifTool Canon.pm; 51 bodies, no contradiction). */
 const RECORD_MODE: Readonly<Record<number, Recorded>> = {
   1: 'jpeg-only',
   6: 'raw-only',

@@ -13,7 +13,7 @@ const NO_RETOUCH = 0;
  */
 const CAPTURE = [0x0e01, 0x0e09, 0x0e0e, 0x0e13];
 
-/** Nikon maker note (ExifTool Nikon.pm; research tables 1.3 and 2.3). Nikon never tells what else was recorded. */
+/** Nikon maker note (ExifTool Nikon.pm). Nikon never tells what else was recorded. */
 function readNikon(note: Note): NoteFacts {
   const { bytes, entries, little } = note;
   const count = numberOf(bytes, entries.get(0x00a7), little);

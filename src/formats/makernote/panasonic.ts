@@ -6,7 +6,7 @@ import type { Note, NoteFacts } from './note.js';
 /** JPEGQuality of a raw that was recorded alone. Other values may be left over from the last JPEG setting: they prove nothing. */
 const RAW_ONLY = 255;
 
-/** Panasonic maker note, and that of Leica bodies made by Panasonic (ExifTool Panasonic.pm; research 1.6). */
+/** Panasonic maker note, and that of Leica bodies made by Panasonic (ExifTool Panasonic.pm). */
 function readPanasonic({ bytes, entries, little }: Note): NoteFacts {
   const number = (tag: number) => numberOf(bytes, entries.get(tag), little);
   return present<NoteFacts>({

@@ -4,7 +4,7 @@ import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import { hasAnyByte, type Note, type NoteFacts } from './note.js';
 
-/** Sony maker note (ExifTool Sony.pm; research table 1.1). Three fields tell what was recorded; where they disagree nothing is told. */
+/** Sony maker note (ExifTool Sony.pm). Three fields tell what was recorded; where they disagree nothing is told. */
 function readSony(note: Note): NoteFacts {
   const number = (tag: number, index = 0) => numberOf(note.bytes, note.entries.get(tag), note.little, index);
   const ciphered = readCiphered(note);

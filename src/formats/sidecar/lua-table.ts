@@ -79,10 +79,12 @@ function put(open: Open, value: LuaValue): void {
   open.word = undefined;
 }
 
+/** The table under a name; undefined where a word stands there, or nothing. */
 export const tableIn = (table: LuaTable | undefined, name: string): LuaTable | undefined => {
   const value = table?.fields.get(name);
   return typeof value === 'string' ? undefined : value;
 };
+/** The word under a name; undefined where a table stands there, or nothing. */
 export const wordIn = (table: LuaTable | undefined, name: string): string | undefined => {
   const value = table?.fields.get(name);
   return typeof value === 'string' ? value : undefined;

@@ -17,6 +17,7 @@ export interface Known {
 /** Place of a folder in the sheet. */
 type FolderIndex = ReadonlyMap<AbsPath, number>;
 
+/** Kept without a twin, so there is something to tell of it. */
 export const isLoose = ({ reason }: Kept): boolean => reason !== 'paired';
 
 /** Every orphan, then every raw kept without a twin; in each group by folder, then in the order of capture. */

@@ -6,6 +6,7 @@ const signs = (text: string) => Array.from(graphemes.segment(text), part => part
 /** Cells on the screen: CJK and emoji take two, combining marks none. */
 export const widthOf = (text: string): number => stringWidth(text);
 
+/** Filled up with spaces to so many cells; longer text stays whole. */
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
