@@ -1,58 +1,24 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildHead } from '../../fixtures/heads/build-head.js';
-import type { Shot } from '../../fixtures/heads/shot.js';
 import { xmpPacket } from '../../fixtures/heads/xmp.js';
+import { E2eWorld } from './world.js';
 
-const BIN = fileURLToPath(new URL('../../bin/rawtwin.js', import.meta.url));
-let top: string;
+let world: E2eWorld;
 let photos: string;
-
-beforeEach(async () => {
-  if (!existsSync(new URL('../../dist/cli/main.js', import.meta.url))) throw new Error('dist is missing; build first: npx tsc -p src');
-  top = await mkdtemp(join(await realpath(tmpdir()), 'rawtwin-e2e-'));
-  photos = join(top, 'photos');
-  await layShoot();
+beforeEach(() => {
+  world = new E2eWorld();
+  photos = world.at('photos');
+  world.layShoot('photos');
+  put('DSC00002.xmp', xmpPacket('xmp:Rating="0"'));
 });
-afterEach(() => rm(top, { recursive: true }));
+afterEach(() => world.end());
 
-/** Five shots of a camera that tells what it recorded; the JPEGs of the second and fourth were deleted. */
-async function layShoot(): Promise<void> {
-  await mkdir(photos);
-  for (let n = 1; n <= 5; n++) {
-    const shot: Shot = {
-      camera: 'sony',
-      takenAt: `2024-05-17T10:00:0${n}`,
-      subsec: '120',
-      serial: '4711',
-      counter: n,
-      recorded: 'with-jpeg',
-    };
-    await put(`DSC0000${n}.ARW`, buildHead(shot, 'raw'));
-    if (n !== 2 && n !== 4) await put(`DSC0000${n}.JPG`, buildHead(shot, 'jpeg'));
-  }
-  await put('DSC00002.xmp', Buffer.from(xmpPacket('xmp:Rating="0"')));
-}
-async function put(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(join(photos, name), bytes);
-  await utimes(join(photos, name), 1_715_940_000, 1_715_940_000.25);
-}
+const put = (name: string, bytes: Uint8Array | string): void => world.put(join('photos', name), bytes);
 function rawtwin(...words: string[]) {
-  const { PATH } = process.env;
-  const homes = {
-    HOME: join(top, 'home'),
-    XDG_DATA_HOME: join(top, 'data'),
-    XDG_STATE_HOME: join(top, 'xdg'),
-    XDG_CONFIG_HOME: join(top, 'config'),
-  };
-  const env = { PATH, ...homes, RAWTWIN_STATE_DIR: join(top, 'state'), NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], { env, cwd: top, encoding: 'utf8' });
-  return { status, stdout, stderr, said: stdout + stderr };
+  const out = world.run(...words);
+  return { ...out, said: out.stdout + out.stderr };
 }
 /** Name, content, mtime and mode of every file; our own trash left out. */
 async function tree(): Promise<string[]> {
@@ -130,7 +96,7 @@ describe('a cull, end to end', () => {
   });
 
   it('explain and facts tell that the bytes of a raw are a JPEG, though its name was enough for the verdict', async () => {
-    await put('DSC00005.ARW', await readFile(join(photos, 'DSC00005.JPG')));
+    put('DSC00005.ARW', await readFile(join(photos, 'DSC00005.JPG')));
     const path = join(photos, 'DSC00005.ARW');
     const explained = rawtwin('explain', path, '--settle', '0');
     expect(explained.stdout).toMatch(/paired.*its bytes are jpeg, not a raw/s);
@@ -140,7 +106,7 @@ describe('a cull, end to end', () => {
     expect(facts.warnings).toEqual(['the bytes are JPEG, though the name says ARW']);
   });
   it('explain knows the sidecars that go along with a raw, and of which raw a sidecar is', async () => {
-    for (const name of ['DSC00003.ARW.xmp', 'DSC00003_01.ARW.xmp']) await put(name, Buffer.from(xmpPacket('xmp:Rating="0"')));
+    for (const name of ['DSC00003.ARW.xmp', 'DSC00003_01.ARW.xmp']) put(name, xmpPacket('xmp:Rating="0"'));
     const { stdout } = rawtwin('explain', join(photos, 'DSC00003.ARW'), '--settle', '0');
     expect(stdout).toMatch(/sidecars +DSC00003\.ARW\.xmp\n +DSC00003_01\.ARW\.xmp\n/);
     for (const name of ['DSC00003.ARW.xmp', 'DSC00003_01.ARW.xmp']) {
@@ -156,7 +122,7 @@ describe('a cull, end to end', () => {
 });
 
 describe('bad input: the exit code, the path, nothing moved, no stack trace', () => {
-  const write = (name: string, text: string) => writeFile(join(top, name), text);
+  const write = (name: string, text: string) => world.put(name, text);
   const other = {
     schema: 'rawtwin.plan/1',
     id: 'x',
@@ -165,45 +131,45 @@ describe('bad input: the exit code, the path, nothing moved, no stack trace', ()
     actions: [],
     policy: { trust: 'inferred', include: [], settleSeconds: 0 },
   };
-  const rows: { sentence: string; words: () => string[]; status: number; names: string; before?: () => Promise<void> }[] = [
-    { sentence: 'a folder that is not there', words: () => ['trash', join(top, 'none'), '--yes'], status: 2, names: 'none' },
+  const rows: { sentence: string; words: () => string[]; status: number; names: string; before?: () => void }[] = [
+    { sentence: 'a folder that is not there', words: () => ['trash', world.at('none'), '--yes'], status: 2, names: 'none' },
     { sentence: 'a file for a folder', words: () => ['trash', join(photos, 'DSC00001.ARW'), '--yes'], status: 2, names: 'DSC00001.ARW' },
     {
       sentence: 'an empty folder',
-      words: () => ['trash', join(top, 'empty'), '--yes'],
+      words: () => ['trash', world.at('empty'), '--yes'],
       status: 4,
       names: 'empty',
-      before: async () => void (await mkdir(join(top, 'empty'))),
+      before: () => mkdirSync(world.at('empty')),
     },
     {
       sentence: 'a broken plan',
-      words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'],
+      words: () => ['trash', '--plan', world.at('p.json'), '--yes'],
       status: 2,
       names: 'p.json',
       before: () => write('p.json', '{"schema"'),
     },
     {
       sentence: 'a plan of the future',
-      words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'],
+      words: () => ['trash', '--plan', world.at('p.json'), '--yes'],
       status: 2,
       names: 'p.json',
       before: () => write('p.json', '{"schema":"rawtwin.plan/9"}'),
     },
     {
       sentence: 'a plan for other roots',
-      words: () => ['trash', photos, '--plan', join(top, 'p.json'), '--yes'],
+      words: () => ['trash', photos, '--plan', world.at('p.json'), '--yes'],
       status: 2,
       names: 'p.json',
       before: () => write('p.json', JSON.stringify(other)),
     },
-    { sentence: 'a missing plan', words: () => ['trash', '--plan', join(top, 'p.json'), '--yes'], status: 2, names: 'p.json' },
+    { sentence: 'a missing plan', words: () => ['trash', '--plan', world.at('p.json'), '--yes'], status: 2, names: 'p.json' },
     { sentence: 'no terminal and no --yes', words: () => ['trash', photos], status: 2, names: '--yes' },
     { sentence: 'an unknown flag', words: () => ['trash', photos, '--yse'], status: 2, names: '--yse' },
     { sentence: 'a word that is none', words: () => ['trash', photos, '--yes', '--trust', 'all'], status: 2, names: '"all"' },
     { sentence: 'a run that is not known', words: () => ['undo', 'no-such-run'], status: 2, names: 'no-such-run' },
   ];
   it.each(rows)('$sentence: exit $status', async ({ words, status, names, before }) => {
-    await before?.();
+    before?.();
     const was = await tree();
     const out = rawtwin(...words());
     expect(out.said).toContain(names);
@@ -213,8 +179,8 @@ describe('bad input: the exit code, the path, nothing moved, no stack trace', ()
   });
 
   it('a damaged configuration: exit 2, the file and the key are named', async () => {
-    await mkdir(join(top, 'config', 'rawtwin'), { recursive: true });
-    await writeFile(join(top, 'config', 'rawtwin', 'config.json'), '{"trust":"all"}');
+    mkdirSync(world.at('config/rawtwin'), { recursive: true });
+    writeFileSync(world.at('config/rawtwin/config.json'), '{"trust":"all"}');
     const { status, stderr } = rawtwin('plan', photos);
     expect(status).toBe(2);
     expect(stderr).toContain('config.json');
@@ -228,7 +194,7 @@ describe('bad input: the exit code, the path, nothing moved, no stack trace', ()
     ['an endless loop of directories', Buffer.from('49492a00080000000000' + '08000000', 'hex')],
     ['a directory at 4 GB', Buffer.from('49492a00fffffff0', 'hex')],
   ])('a raw of %s is kept', async (_, bytes) => {
-    await put('DSC00002.ARW', bytes);
+    put('DSC00002.ARW', bytes);
     expect(trash().said).not.toMatch(/^\s+at .+:\d+/m);
     expect(await readdir(photos)).toContain('DSC00002.ARW');
     expect(await readdir(photos)).not.toContain('DSC00004.ARW');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formats/index.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import { factsIn, readInMemory } from '../support/facts-in.js';
+import { crwOf, heap, propertiesOf, u32, x3fOf } from '../support/raw-heads.js';
 import {
   app,
   app1,
@@ -24,59 +25,20 @@ import {
 const rawTiff = (make: string) => tiffHead({ ...camera(make, 'a body'), 330: long(8) });
 const exif = app1(tiffHead(camera('Canon', 'Canon EOS R5')));
 const be = (...values: number[]) => numbers(4, values, false);
-const le = (...values: number[]) => numbers(4, values, true);
 
-/** A CIFF heap: values, their directory, and the offset of that directory. */
-function heap(records: readonly (readonly [tag: number, bytes: Uint8Array])[]): Uint8Array {
-  let values: Uint8Array = new Uint8Array(0);
-  const rows = records.map(([tag, bytes]) => {
-    const row = joined(numbers(2, [tag], true), le(bytes.length, values.length));
-    values = joined(values, bytes);
-    return row;
-  });
-  return joined(values, numbers(2, [rows.length], true), ...rows, le(values.length));
-}
 const crw = (): Uint8Array => {
   const properties = heap([
     [0x080a, latin('Canon\0Canon EOS 10D\0')],
-    [0x180b, le(560018150)],
-    [0x1817, le(1161602)],
+    [0x180b, u32(560018150)],
+    [0x1817, u32(1161602)],
     [0x0816, latin('CRW_1602.CRW\0')],
-    [0x180e, le(Date.UTC(2024, 4, 17, 10, 20, 30) / 1000, 0, 0)],
+    [0x180e, u32(Date.UTC(2024, 4, 17, 10, 20, 30) / 1000, 0, 0)],
   ]);
-  return joined(
-    latin('II'),
-    le(26),
-    latin('HEAPCCDR'),
-    new Uint8Array(12),
+  return crwOf(
     heap([
       [0x2005, new Uint8Array(9)],
       [0x300a, properties],
     ]),
-  );
-};
-const x3f = (section: readonly [kind: string, bytes: Uint8Array]): Uint8Array => {
-  const start = 40;
-  const list = joined(latin('SECd'), le(0x20000, 1, start, section[1].length), latin(section[0]));
-  return joined(latin('FOVb'), new Uint8Array(36), section[1], list, le(start + section[1].length));
-};
-const properties = (pairs: readonly (readonly [string, string])[]): Uint8Array => {
-  let chars = '';
-  const at = (text: string) => {
-    const index = chars.length;
-    chars += `${text}\0`;
-    return index;
-  };
-  const table = pairs.flatMap(([name, value]) => [at(name), at(value)]);
-  return joined(
-    latin('SECp'),
-    le(0x20000, pairs.length, 0, 0, chars.length),
-    le(...table),
-    numbers(
-      2,
-      Array.from(chars, c => c.charCodeAt(0)),
-      true,
-    ),
   );
 };
 const mrw = joined(
@@ -105,7 +67,7 @@ const cr3 = (() => {
   return joined(box('ftyp', latin('crx \0\0\0\x01')), box('moov', box('uuid', canon)), box('uuid', xmp));
 })();
 const iiq = tiffHead(camera('Phase One', 'IQ180'), {
-  gap: joined(latin('IIII\x01waR'), le(12), le(1, 0), le(0x0102, 1, 8, 36), latin('AB001234')),
+  gap: joined(latin('IIII\x01waR'), u32(12), u32(1, 0), u32(0x0102, 1, 8, 36), latin('AB001234')),
 });
 
 describe('the register', () => {
@@ -123,7 +85,7 @@ describe('the register', () => {
     ['orf', 'orf', tiffHead(camera('OLYMPUS CORPORATION', 'x'), { magic: 0x5352 })],
     ['orf', 'orf', tiffHead(camera('OLYMPUS CORPORATION', 'x'), { magic: 0x4f52, little: false })],
     ['ori', 'ori', tiffHead(camera('OLYMPUS CORPORATION', 'x'), { magic: 0x4f52 })],
-    ['x3f', 'x3f', x3f(['IMA2', joined(new Uint8Array(28), jpegHead(exif))])],
+    ['x3f', 'x3f', x3fOf(['IMA2', joined(new Uint8Array(28), jpegHead(exif))])],
     ['mrw', 'mrw', mrw],
     ['iiq', 'iiq', iiq],
     ['dng', 'dng', tiffHead({ ...camera('LEICA', 'Q2'), 50706: long(1) })],
@@ -199,20 +161,15 @@ describe('where containers keep their facts', () => {
     expect(readInMemory(shifted, 'crw').reads).toHaveLength(2);
   });
   it('X3F: the Exif of its JPEG, or a property list', () => {
-    expect(factsIn(x3f(['IMA2', joined(new Uint8Array(28), jpegHead(exif))]), 'x3f')).toMatchObject({ model: 'Canon EOS R5' });
-    const list = properties([
-      ['CAMMANUF', 'SIGMA'],
-      ['CAMMODEL', 'SIGMA SD10'],
-      ['CAMSERIAL', '02000019'],
-      ['TIME', '1715941230'],
-    ]);
-    expect(factsIn(x3f(['PROP', list]), 'x3f')).toMatchObject({
+    expect(factsIn(x3fOf(['IMA2', joined(new Uint8Array(28), jpegHead(exif))]), 'x3f')).toMatchObject({ model: 'Canon EOS R5' });
+    const list = propertiesOf({ CAMMANUF: 'SIGMA', CAMMODEL: 'SIGMA SD10', CAMSERIAL: '02000019', TIME: '1715941230' });
+    expect(factsIn(x3fOf(['PROP', list]), 'x3f')).toMatchObject({
       make: 'SIGMA',
       model: 'SIGMA SD10',
       bodySerial: '02000019',
       takenAt: '2024-05-17T10:20:30',
     });
-    expect(factsIn(x3f(['CAMF', list]), 'x3f').warnings).toHaveLength(1);
+    expect(factsIn(x3fOf(['CAMF', list]), 'x3f').warnings).toHaveLength(1);
   });
   it('IIQ: the serial number in its own directory', () => expect(factsIn(iiq, 'iiq').bodySerial).toBe('AB001234'));
   it('DNG: serial number and original name in the first directory', () => {

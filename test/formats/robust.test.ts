@@ -9,6 +9,7 @@ import { readXmp } from '../../src/formats/xmp.js';
 import { RAW_FORMATS } from '../../src/model/frame.js';
 import { factsIn } from '../support/facts-in.js';
 import { previewIn } from '../support/preview-in.js';
+import { crwOf, u16, u32 } from '../support/raw-heads.js';
 import {
   app1,
   ascii,
@@ -60,17 +61,7 @@ const HEADS: readonly (readonly [string, Uint8Array])[] = [
       50740: bytesOf(joined(latin('Adobe\0MakN'), numbers(4, [60], false), latin('II'), new Uint8Array(60))),
     }),
   ],
-  [
-    'crw',
-    joined(
-      latin('II'),
-      numbers(4, [26], true),
-      latin('HEAPCCDR'),
-      new Uint8Array(12),
-      numbers(2, [1, 0x300a], true),
-      numbers(4, [0, 0, 0], true),
-    ),
-  ],
+  ['crw', crwOf(joined(u16(1, 0x300a), u32(0, 0, 0)))],
   [
     'x3f',
     joined(latin('FOVb'), new Uint8Array(36), latin('SECd'), numbers(4, [0, 1, 40, 24], true), latin('PROP'), numbers(4, [40], true)),

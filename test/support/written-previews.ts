@@ -1,3 +1,4 @@
+import { crwOf, heap, u32, x3fOf } from './raw-heads.js';
 import {
   app1,
   ascii,
@@ -102,7 +103,6 @@ const pentaxNote = placed(offset =>
   joined(latin('PENTAX \0II'), directory({ 3: long(LARGE.length), 4: long(AT_LARGE - offset) }, 10, true)),
 );
 
-const u32 = (...values: readonly number[]): Uint8Array => numbers(4, values, true);
 const be32 = (...values: readonly number[]): Uint8Array => numbers(4, values, false);
 const be16 = (...values: readonly number[]): Uint8Array => numbers(2, values, false);
 
@@ -135,17 +135,7 @@ export function cr3({ xmp = 100, hevc = false } = {}): Uint8Array {
   return laidOut({ 0: head, [at]: hevc ? new Uint8Array(LARGE.length) : LARGE, [at + LARGE.length]: new Uint8Array(5000) });
 }
 
-/** A CIFF heap: its values, its directory, and where that begins. */
-function heap(records: readonly (readonly [tag: number, value: Uint8Array])[]): Uint8Array {
-  let at = 0;
-  const entries = records.map(([tag, value]) => {
-    at += value.length;
-    return joined(numbers(2, [tag], true), u32(value.length, at - value.length));
-  });
-  return joined(...records.map(([, value]) => value), numbers(2, [records.length], true), ...entries, u32(at));
-}
-const crw = joined(
-  ...[latin('II'), u32(26), latin('HEAPCCDR'), new Uint8Array(12)],
+const crw = crwOf(
   heap([
     [0x2007, MIDDLE],
     [0x2008, SMALL],
@@ -154,12 +144,9 @@ const crw = joined(
 );
 
 function x3f(): Uint8Array {
-  const head = joined(latin('FOVb'), u32(0x20002), new Uint8Array(32));
   const full = withThumbnail([turned('SIGMA', 'SIGMA DP2')], SMALL);
   const section = (jpeg: Uint8Array) => joined(latin('SECi'), u32(0x20000, 2, 18, 0, 0, 0), jpeg);
-  const [one, two] = [section(MIDDLE), section(full)];
-  const list = [latin('SECd'), u32(0x20000, 2, 40, one.length), latin('IMA2'), u32(40 + one.length, two.length), latin('IMA2')];
-  return joined(head, one, two, ...list, u32(40 + one.length + two.length));
+  return x3fOf(['IMA2', section(MIDDLE)], ['IMA2', section(full)]);
 }
 
 function raf(): Uint8Array {

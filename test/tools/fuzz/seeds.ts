@@ -2,6 +2,7 @@ import { buildHead } from '../../../fixtures/heads/build-head.js';
 import { CAMERAS, type CameraName } from '../../../fixtures/heads/cameras.js';
 import type { Form } from '../../../fixtures/heads/shot.js';
 import { xmpPacket } from '../../../fixtures/heads/xmp.js';
+import { crwOf, heap, propertiesOf, u32, x3fOf } from '../../support/raw-heads.js';
 import {
   app,
   app1,
@@ -49,21 +50,7 @@ function ofBodies(): readonly Input[] {
 const subIfds: Entries = { 330: long(8) };
 const tiffOf = (make: string, model: string, note?: Value, more: Entries = subIfds): Uint8Array =>
   tiffHead(camera(make, model, note, more));
-const u32 = (...values: readonly number[]): Uint8Array => numbers(4, values, true);
-const u16 = (...values: readonly number[]): Uint8Array => numbers(2, values, true);
-const utf16 = (text: string): Uint8Array => u16(...Array.from(`${text}\0`, char => char.charCodeAt(0)));
-
-/** A CIFF heap: its values, its directory, and where that begins. */
-function heap(records: readonly (readonly [tag: number, value: Uint8Array])[]): Uint8Array {
-  let at = 0;
-  const entries = records.map(([tag, value]) => {
-    at += value.length;
-    return joined(u16(tag), u32(value.length, at - value.length));
-  });
-  return joined(...records.map(([, value]) => value), u16(records.length), ...entries, u32(at));
-}
-const crw = joined(
-  ...[latin('II'), u32(26), latin('HEAPCCDR'), new Uint8Array(12)],
+const crw = crwOf(
   heap([
     [0x080a, latin('Canon\0Canon EOS DIGITAL REBEL\0')],
     [
@@ -78,20 +65,6 @@ const crw = joined(
   ]),
 );
 
-/** An X3F: its sections, the list of them, and where that begins. */
-function x3fOf(kind: string, section: Uint8Array): Uint8Array {
-  const head = joined(latin('FOVb'), new Uint8Array(36));
-  return joined(head, section, latin('SECd'), u32(0, 1, head.length, section.length), latin(kind), u32(head.length + section.length));
-}
-function properties(pairs: Readonly<Record<string, string>>): Uint8Array {
-  const words = Object.entries(pairs).flat();
-  let at = 0;
-  const starts = words.map(word => {
-    at += word.length + 1;
-    return at - word.length - 1;
-  });
-  return joined(latin('SECp'), u32(0, words.length / 2, 0, 0, at), ...starts.map(start => u32(start)), ...words.map(utf16));
-}
 const x3fJpeg = joined(
   latin('SECi'),
   new Uint8Array(24),
@@ -185,8 +158,8 @@ const pentax = headedNote(
 /** Formats and maker notes of bodies that no story has. */
 const SYNTHETIC: readonly (readonly [extension: string, bytes: Uint8Array])[] = [
   ['crw', crw],
-  ['x3f', x3fOf('PROP', properties({ CAMMANUF: 'SIGMA', CAMMODEL: 'SD9', CAMSERIAL: '01001234', TIME: '1060000000' }))],
-  ['x3f', x3fOf('IMA2', x3fJpeg)],
+  ['x3f', x3fOf(['PROP', propertiesOf({ CAMMANUF: 'SIGMA', CAMMODEL: 'SD9', CAMSERIAL: '01001234', TIME: '1060000000' })])],
+  ['x3f', x3fOf(['IMA2', x3fJpeg])],
   ['iiq', iiq],
   ['mrw', mrw],
   ['dng', tiffOf('Canon', 'Canon EOS 6D', undefined, adobe)],
