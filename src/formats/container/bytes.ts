@@ -73,6 +73,9 @@ export class Bytes {
   }
 }
 
+/** Two digits for each byte. */
+export const hexOf = (bytes: Iterable<number>): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+
 /** One character for each byte. */
 export function latin1(bytes: Uint8Array): string {
   let out = '';

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../model/facts.js';
 import { present } from '../../model/present.js';
+import { hexOf } from '../container/bytes.js';
 import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import type { Note, NoteFacts } from './note.js';
@@ -40,7 +41,7 @@ function readCanon(note: Note): NoteFacts {
     bodySerial: serial === undefined || serial === 0 ? undefined : String(serial),
     counter: fileNumber === undefined || fileNumber === 0 ? packedFileNumber(note) : fileNumber,
     warnings: disagree ? [`the camera's fields disagree on what was recorded (RecordMode ${mode}, Quality ${quality})`] : undefined,
-    shotId: unique?.some(byte => byte !== 0) ? hex(unique) : undefined,
+    shotId: unique?.some(byte => byte !== 0) ? hexOf(unique) : undefined,
   });
 }
 
@@ -59,7 +60,6 @@ function packedFileNumber({ bytes, entries, little, model }: Note): number | und
 }
 const signed = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : value > 0x7fff ? value - 0x10000 : value;
-const hex = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
 export const canon: Maker = {
   ...{ name: 'Canon', make: /^canon/i, raws: ['cr3', 'cr2', 'crw'], read: readCanon },

@@ -1,5 +1,5 @@
 import { present } from '../../model/present.js';
-import { latin1 } from '../container/bytes.js';
+import { hexOf, latin1 } from '../container/bytes.js';
 import { textOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import type { Note, NoteFacts } from './note.js';
@@ -16,7 +16,7 @@ export function readRicoh({ bytes, entries }: Note): NoteFacts {
   const raw = entry?.size === 16 ? bytes.slice(entry.at, 16) : undefined;
   if (!raw?.some(byte => byte !== 0)) return {};
   const text = latin1(raw);
-  return { bodySerial: /^[-\w ]+$/.test(text) ? text.trim() : Array.from(raw, byte => byte.toString(16).padStart(2, '0')).join('') };
+  return { bodySerial: /^[-\w ]+$/.test(text) ? text.trim() : hexOf(raw) };
 }
 export const RICOH_SERIAL = 0x0005;
 

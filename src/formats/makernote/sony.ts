@@ -1,5 +1,6 @@
 import type { Recorded } from '../../model/facts.js';
 import { present } from '../../model/present.js';
+import { hexOf } from '../container/bytes.js';
 import { numberOf } from '../container/tiff.js';
 import type { Maker } from './maker.js';
 import { hasAnyByte, type Note, type NoteFacts } from './note.js';
@@ -99,8 +100,7 @@ function readCiphered(note: Note): { recorded?: Vote; counter?: number; bodySeri
   return present({
     recorded,
     counter: whole(count) && count.some(byte => byte !== 0) ? count.reduceRight((sum, byte) => sum * 256 + byte, 0) : undefined,
-    bodySerial:
-      whole(serial) && serial.some(byte => byte !== 0) ? serial.map(byte => byte.toString(16).padStart(2, '0')).join('') : undefined,
+    bodySerial: whole(serial) && serial.some(byte => byte !== 0) ? hexOf(serial) : undefined,
   });
 }
 function whole(bytes: (number | undefined)[] | undefined): bytes is number[] {

@@ -1,14 +1,12 @@
 import type { Bytes } from '../container/bytes.js';
 import { type Box, boxes, boxOf } from '../container/isobmff.js';
+import { cr3BoxesOf, isOf } from '../cr3.js';
 import { type MoreBytes, need, type Pull } from '../format.js';
 import type { Place } from './place.js';
 
-const CANON = '\x85\xc0\xb6\x87\x82\x0f\x11\xe0\x81\x11\xf4\xce\x46\x2b\x6a\x48';
 const PREVIEW = '\xea\xf4\x2b\x5e\x1c\x98\x4b\x88\xb9\xfb\xb7\xdc\x40\x6e\x4d\x16';
 /** From a sample entry's kind to the boxes inside: the fields of every visual entry, and four bytes of Canon's. */
 const ENTRY = 82;
-/** As much of moov as is read. */
-const MOOV = 49_152;
 const MOST_TRACKS = 8;
 
 /** The pictures of a Canon CR3; HDR bodies set to PQ write HEVC in the place of each JPEG. */
@@ -18,14 +16,11 @@ export const cr3Boxes: Place = {
   where: 'THMB in moov; PRVW in a uuid box of its own; the sample of the track whose entry has a JPEG box',
   sources: 'lclevy/canon_cr3; ExifTool Canon.pm, QuickTime.pm',
   *named({ bytes }) {
-    const top = boxes(bytes, 0, bytes.size);
-    const moov = boxOf(top, 'moov');
-    if (!moov) return { jpegs: [] };
-    yield* need(bytes, moov.at, Math.min(moov.end - moov.at, MOOV));
-    const inside = boxes(bytes, moov.at, moov.end);
-    const canon = inside.find(isOf(bytes, CANON));
-    const small = canon && boxOf(boxes(bytes, canon.at + 16, canon.end), 'THMB');
-    const tracks = inside
+    const found = yield* cr3BoxesOf(bytes);
+    if (!found) return { jpegs: [] };
+    const { top, moov, canon } = found;
+    const small = boxOf(canon, 'THMB');
+    const tracks = moov
       .filter(({ kind }) => kind === 'trak')
       .slice(0, MOST_TRACKS)
       .map(track => sampleOf(bytes, track));
@@ -36,11 +31,6 @@ export const cr3Boxes: Place = {
     };
   },
 };
-
-const isOf =
-  (bytes: Bytes, uuid: string) =>
-  (box: Box): boolean =>
-    box.kind === 'uuid' && bytes.text(box.at, 16) === uuid;
 
 /** What follows the boxes at hand: the preview's box, where the XMP before it is longer than the head. */
 function behind(top: readonly Box[]): Box | undefined {
