@@ -18,7 +18,8 @@ import { promisify } from 'node:util';
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { folderOf } from '../model/path.js';
-import type { AppendHandle, EntryKind, FsPort, Identity, Look } from '../ports/fs.js';
+import type { Identity } from '../model/same-stamp.js';
+import type { AppendHandle, EntryKind, FsPort, Look } from '../ports/fs.js';
 import { pinned } from './pinned.js';
 import { parseMounts } from './trash/mounts.js';
 

@@ -1,6 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove } from '../model/journal.js';
-import type { Identity } from '../ports/fs.js';
+import type { Identity } from '../model/same-stamp.js';
 import type { RunJournal } from '../ports/journal.js';
 import type { TrashStore, WayBack } from '../ports/trash.js';
 import type { ExecuteDeps, ExecuteRequest } from './execute.js';

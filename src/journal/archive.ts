@@ -11,11 +11,13 @@ export async function readArchive(path: AbsPath, fs: FsPort): Promise<readonly R
     const { lines } = decodeLines(await fs.read(path));
     return lines.flatMap(line => (line.type === 'folded' ? [line.summary] : []));
   } catch (error) {
-    const code = errnoOf(error);
-    if (code === 'ENOENT') return [];
-    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code }, path, { cause: error });
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw unreadable(path, error);
   }
 }
+
+export const unreadable = (path: AbsPath, cause: unknown): AppError =>
+  new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code: errnoOf(cause) }, path, { cause });
 
 /** Durable when it resolves. */
 export async function appendArchive(

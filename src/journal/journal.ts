@@ -5,7 +5,7 @@ import { pathIn } from '../model/path.js';
 import type { Clock } from '../ports/clock.js';
 import type { AppendHandle, FsPort } from '../ports/fs.js';
 import type { JournalPort, RunJournal } from '../ports/journal.js';
-import { appendArchive, archiveIn, readArchive } from './archive.js';
+import { appendArchive, archiveIn, readArchive, unreadable } from './archive.js';
 import { isInBounds } from './bounds.js';
 import { type Decoded, decodeLines, encodeLine } from './line.js';
 import { readCache, writeCache } from './summary-cache.js';
@@ -75,7 +75,7 @@ async function versionOf(fs: FsPort, path: AbsPath): Promise<string | null> {
     return `${ino}-${bytes}-${mtimeNs}`;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code: errnoOf(error) }, path, { cause: error });
+    throw unreadable(path, error);
   }
 }
 
@@ -137,9 +137,8 @@ async function readRunFile(fs: FsPort, run: string, path: AbsPath): Promise<Jour
   try {
     return bounded(run, decodeLines(await fs.read(path)));
   } catch (error) {
-    const code = errnoOf(error);
-    if (code === 'ENOENT') return null;
-    throw new AppError('JOURNAL_DAMAGED', { is: 'journal-unreadable', path, code }, path, { cause: error });
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw unreadable(path, error);
   }
 }
 

@@ -60,8 +60,10 @@ export function decodeLines(bytes: Uint8Array): Decoded {
     const found = bytes.indexOf(10, start);
     const end = found < 0 ? bytes.length : found;
     const line = end > start ? decodeLine(utf8.decode(bytes.subarray(start, end))) : undefined;
-    if (line) lines.push(line) && numbers.push(number);
-    else if (line === null) damaged.push(number);
+    if (line) {
+      lines.push(line);
+      numbers.push(number);
+    } else if (line === null) damaged.push(number);
     start = end + 1;
   }
   return { lines, numbers, damaged };

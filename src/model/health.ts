@@ -1,6 +1,7 @@
 import type { AbsPath } from './frame.js';
 import type { StoreKind } from './journal.js';
 import type { Told } from './message.js';
+import type { Identity } from './same-stamp.js';
 
 export const DOCTOR_SCHEMA = 'rawtwin.doctor/1';
 
@@ -28,7 +29,7 @@ export interface VolumeHealth {
   readonly isReadOnly: boolean;
   readonly canWrite: boolean;
   readonly space: Space | null;
-  readonly identity: 'stable' | 'weak';
+  readonly identity: Identity;
   /** What `--to auto` would use, and why not the desktop's trash; null: nothing at all. */
   readonly store: { readonly kind: StoreKind; readonly place: AbsPath } | null;
   readonly whyNoDesktop: Told | null;
@@ -54,7 +55,7 @@ export interface Health {
   readonly state: {
     readonly folder: AbsPath;
     readonly problem: string | null;
-    readonly identity: 'stable' | 'weak';
+    readonly identity: Identity;
     readonly space: Space | null;
   };
   readonly volumes: readonly VolumeHealth[];

@@ -1,5 +1,8 @@
 import type { Stamp } from './frame.js';
 
+/** `weak`: inode numbers and change times of this file system prove nothing (FAT, exFAT, FUSE, SMB, 9p). */
+export type Identity = 'stable' | 'weak';
+
 /** FAT keeps times in steps of two seconds. */
 const FAT_STEP_NS = 2_000_000_000n;
 const QUARTER_HOUR_NS = 900_000_000_000n;
@@ -9,14 +12,14 @@ const WIDEST_ZONES_NS = 26n * 4n * QUARTER_HOUR_NS;
 const apart = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a);
 
 /** Same file, untouched since the first stamp. On a `weak` file system size and mtime within 2 s are all there is to go by. */
-export function isUntouched(was: Stamp, now: Stamp, identity: 'stable' | 'weak'): boolean {
+export function isUntouched(was: Stamp, now: Stamp, identity: Identity): boolean {
   if (was.bytes !== now.bytes) return false;
   if (identity === 'weak') return apart(was.mtimeNs, now.mtimeNs) <= FAT_STEP_NS;
   return was.dev === now.dev && was.ino === now.ino && was.mtimeNs === now.mtimeNs && was.ctimeNs === now.ctimeNs;
 }
 
 /** Same file after a rename or a link: those change the ctime alone. */
-export function isSameFile(was: Stamp, now: Stamp, identity: 'stable' | 'weak'): boolean {
+export function isSameFile(was: Stamp, now: Stamp, identity: Identity): boolean {
   return isUntouched(was, { ...now, ctimeNs: was.ctimeNs }, identity);
 }
 
@@ -24,7 +27,7 @@ export function isSameFile(was: Stamp, now: Stamp, identity: 'stable' | 'weak'):
  * Same content as far as size and mtime tell, perhaps after a remount: device numbers change then, and FAT, which keeps
  * local time, shifts by whole quarter hours with the zone.
  */
-export function isSameContent(was: Stamp, now: Stamp, identity: 'stable' | 'weak'): boolean {
+export function isSameContent(was: Stamp, now: Stamp, identity: Identity): boolean {
   if (was.bytes !== now.bytes) return false;
   const gap = apart(was.mtimeNs, now.mtimeNs);
   if (identity === 'stable') return gap === 0n;

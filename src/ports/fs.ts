@@ -1,4 +1,5 @@
 import type { AbsPath, Stamp } from '../model/frame.js';
+import type { Identity } from '../model/same-stamp.js';
 
 /** What stands at a path. Links are seen, never followed. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -9,9 +10,6 @@ export interface Look {
   readonly uid: number;
   readonly stamp: Stamp;
 }
-
-/** `weak`: inode numbers and change times of this file system prove nothing (FAT, exFAT, FUSE, SMB, 9p). */
-export type Identity = 'stable' | 'weak';
 
 /**
  * One line of the mount table. `id` is unique, a later mount hides an earlier one at the same place. `root`: the folder of the file

@@ -1,6 +1,7 @@
 import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
-import type { FsPort, Identity, Look } from './fs.js';
+import type { Identity } from '../model/same-stamp.js';
+import type { FsPort, Look } from './fs.js';
 
 /** What stands at a path: null is nothing; a code is the errno of a disk that would not tell. */
 export type Seen = Look | null | { readonly code: string };

@@ -2,9 +2,9 @@ import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
-import { isSameContent } from '../model/same-stamp.js';
+import { type Identity, isSameContent } from '../model/same-stamp.js';
 import { stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
-import type { Identity, Look } from '../ports/fs.js';
+import type { Look } from '../ports/fs.js';
 import type { Seen } from '../ports/seen.js';
 
 /** Both ends of one trashed file as they are now. `isStraight`: no link leads to it. */

@@ -2,10 +2,11 @@ import { errnoOf } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import type { Message } from '../model/message.js';
 import { folderOf, pathIn } from '../model/path.js';
-import { isSameFile } from '../model/same-stamp.js';
+import { type Identity, isSameFile } from '../model/same-stamp.js';
 import type { FsPort, Look } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
 import { isThere } from '../ports/seen.js';
+import { syncFolders } from '../ports/sync-folders.js';
 import type { WayBack } from '../ports/trash.js';
 import { foundOf } from './look-at-trash.js';
 import { type PurgeItem, purgeTrouble } from './plan-purge.js';
@@ -43,6 +44,7 @@ export async function purgeBatch(
     steps.push(await purgeOne(one, deps));
   }
   const purged = doomed.filter((_, i) => steps[i]?.outcome === 'purged').map(({ one }) => one.item);
+  // A file, or a note, that a power cut brings back in trash is told as purged and harms nobody.
   await syncFolders(
     purged.map(({ at }) => folderOf(at)),
     deps.fs,
@@ -98,7 +100,7 @@ async function renamed(at: AbsPath, under: AbsPath, fs: FsPort): Promise<Message
   }
 }
 
-async function deleted(under: AbsPath, was: Look, identity: 'stable' | 'weak', fs: FsPort): Promise<Message | null> {
+async function deleted(under: AbsPath, was: Look, identity: Identity, fs: FsPort): Promise<Message | null> {
   try {
     const now = await fs.look(under);
     if (now.kind !== 'file' || !isSameFile(was.stamp, now.stamp, identity)) return { is: 'changed-in-purge' };
@@ -121,15 +123,5 @@ async function isBack(at: AbsPath, under: AbsPath, fs: FsPort): Promise<boolean>
   } catch {
     // The run stays open, and recovery tries again.
     return false;
-  }
-}
-
-async function syncFolders(folders: readonly AbsPath[], fs: FsPort): Promise<void> {
-  for (const folder of new Set(folders)) {
-    try {
-      await fs.syncFolder(folder);
-    } catch {
-      // A file, or a note, that a power cut brings back in trash is told as purged and harms nobody.
-    }
   }
 }

@@ -2,9 +2,8 @@ import type { AbsPath } from '../model/frame.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import type { Moved } from '../model/receipt.js';
-import { isSameContent, isSecondName } from '../model/same-stamp.js';
+import { type Identity, isSameContent, isSecondName } from '../model/same-stamp.js';
 import { everPurged, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
-import type { Identity } from '../ports/fs.js';
 import type { Seen } from '../ports/seen.js';
 
 /** What stands at both ends of one trashed file now. */

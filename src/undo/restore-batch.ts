@@ -7,6 +7,7 @@ import { isSecondName } from '../model/same-stamp.js';
 import type { TrashItem } from '../model/trash-items.js';
 import type { FsPort } from '../ports/fs.js';
 import type { RunJournal } from '../ports/journal.js';
+import { syncFolders } from '../ports/sync-folders.js';
 import type { WayBack } from '../ports/trash.js';
 import { standingOf } from './look-around.js';
 import { makeFoldersAgain, takeAway } from './make-folders-again.js';
@@ -28,6 +29,7 @@ type Arrival = { readonly item: TrashItem } & ({ readonly how: 'linked' | 'moved
 export async function restoreBatch(items: readonly TrashItem[], deps: BatchDeps): Promise<readonly Step[]> {
   const arrivals: Arrival[] = [];
   for (const item of items) arrivals.push(await arrive(item, deps));
+  // In trash a folder may be gone (emptied by us); at home it decides whether the other name may go.
   const unsure = await syncFolders(
     arrivals.filter(({ how }) => how !== 'blocked').map(({ item }) => folderOf(item.from)),
     deps.fs,
@@ -93,18 +95,4 @@ async function depart(arrival: Arrival, isUnsure: boolean, { fs, wayBack }: Batc
   }
   await wayBack.sweep(item);
   return restoredStep(item);
-}
-
-/** Those that the disk did not confirm. */
-async function syncFolders(folders: readonly AbsPath[], fs: FsPort): Promise<ReadonlySet<AbsPath>> {
-  const unsure = new Set<AbsPath>();
-  for (const folder of new Set(folders)) {
-    try {
-      await fs.syncFolder(folder);
-    } catch {
-      // In trash it may be gone (emptied by us); at home it decides whether the other name may go.
-      unsure.add(folder);
-    }
-  }
-  return unsure;
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { AbsPath, Stamp } from '../../src/model/frame.js';
-import type { AppendHandle, EntryKind, FsPort, Identity, Look, Mount } from '../../src/ports/fs.js';
+import type { Identity } from '../../src/model/same-stamp.js';
+import type { AppendHandle, EntryKind, FsPort, Look, Mount } from '../../src/ports/fs.js';
 import { type NameLoss, type Renaming, Unsynced } from './unsynced.js';
 
 export interface Node {
