@@ -2,7 +2,7 @@ import { check, type Examine } from './check.js';
 
 /** A journal of 10,000 raws takes some 8 MB. */
 const LITTLE_BYTES = 100_000_000;
-const LITTLE_INODES = 1_000;
+export const LITTLE_INODES = 1_000;
 
 /** Where journal, memory and locks live: without it nothing moves. */
 export const stateFolder: Examine = ({ state }, { stateFolder: words }) => {

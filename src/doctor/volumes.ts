@@ -3,8 +3,8 @@ import type { Check, VolumeHealth } from '../model/health.js';
 import { messageWords } from '../report/phrases.js';
 import type { Words } from '../report/words/index.js';
 import { check, type Examine } from './check.js';
+import { LITTLE_INODES } from './state-folder.js';
 
-const LITTLE_INODES = 1_000;
 /** No hard links, and names alike but for case are one: the kernel's vfat and exfat, mount(8). */
 const FAT: ReadonlySet<string> = new Set(['vfat', 'msdos', 'exfat']);
 /** It depends on the program behind them. */

@@ -1,4 +1,4 @@
-import { type Filter, filterFor } from './filter.js';
+import { filterFor } from './filter.js';
 import { compareBy, type Sort, sortNamed } from './order.js';
 import { the } from './page.js';
 import type { Row } from './rows.js';
@@ -22,10 +22,8 @@ export class Asked {
 
   /** What goes stands before what stays, in any order. */
   rows(): readonly Row[] {
-    const [text, group, folder, badge] = (['text', 'group', 'folder', 'badge'] as const satisfies readonly (keyof Filter)[]).map(name =>
-      this.#value(name),
-    );
-    return this.#inOrder(this.sort).filter(filterFor({ text: text ?? '', group: group ?? '', folder: folder ?? '', badge: badge ?? '' }));
+    const [text, group, folder, badge] = [this.#value('text'), this.#value('group'), this.#value('folder'), this.#value('badge')];
+    return this.#inOrder(this.sort).filter(filterFor({ text, group, folder, badge }));
   }
 
   #value(name: string): string {

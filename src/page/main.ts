@@ -48,7 +48,8 @@ document.addEventListener('click', ({ target }) => {
   if (button instanceof HTMLButtonElement) does[button.dataset.do ?? '']?.();
 });
 document.addEventListener('change', ({ target }) => {
-  const row = target instanceof HTMLInputElement && target.type === 'checkbox' ? list.rowAt(target) : undefined;
-  if (row) choice.set([row], (target as HTMLInputElement).checked);
+  if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+  const row = list.rowAt(target);
+  if (row) choice.set([row], target.checked);
 });
 show();

@@ -1,3 +1,5 @@
+import { compareText } from '../model/compare-text.js';
+
 export type Sort = 'folder' | 'name' | 'time' | 'size';
 export interface Sortable {
   /** Place in the page as it was written: by folder, then by time. */
@@ -18,7 +20,6 @@ function keyOf(name: string): string {
   keys.set(name, key);
   return key;
 }
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const BY: Readonly<Record<Sort, Compare>> = {
   folder: () => 0,
   name: (a, b) => compareText(keyOf(a.name), keyOf(b.name)),

@@ -1,9 +1,9 @@
 import type { RunSummary } from '../model/receipt.js';
-import { count, size } from './amount.js';
+import { size } from './amount.js';
 import { day, minute } from './moment.js';
 import { printable } from './printable.js';
 import { type Paint, paintFor } from './terminal/paint.js';
-import { type Column, line, NOTHING, tableWidth, widths } from './terminal/table.js';
+import { type Column, cell, line, NOTHING, tableWidth, widths } from './terminal/table.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
 import { type Words, wordsAbout } from './words/index.js';
@@ -12,8 +12,6 @@ import { type Words, wordsAbout } from './words/index.js';
 const SHOWN = 20;
 /** Numbers of damaged lines told of one journal. */
 const DAMAGED = 8;
-
-const cell = (n: number) => (n === 0 ? NOTHING : count(n));
 
 /** Runs in the order given, newest first: when, how many, what is left to undo, how much is still in trash and where. */
 export function* renderHistory(runs: readonly RunSummary[], screen: Screen & { readonly all?: boolean }): Iterable<string> {

@@ -155,7 +155,7 @@ function totalsOf({ orphans, totals }: Plan): object {
   return { jpegs, raws, ...rest };
 }
 
-const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });
+export const rawRef = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });
 
 function actionRow({ id, raw, with: along, verdict, confidence, because }: Action) {
   const sidecars = along.map(({ path, bytes, stamp, role }) => ({ path, bytes, stamp: stampJson(stamp), role }));

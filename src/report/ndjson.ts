@@ -1,5 +1,5 @@
 import { type Action, type Kept, type Plan, RAW_SCHEMA } from '../model/plan.js';
-import { evidenceJson } from './json.js';
+import { evidenceJson, rawRef } from './json.js';
 
 /** For pipes: every raw on a line of its own (`rawtwin.raw/1`), orphans first; each chunk is one line. */
 export function* planNdjson(plan: Plan): Iterable<string> {
@@ -9,7 +9,7 @@ export function* planNdjson(plan: Plan): Iterable<string> {
 
 const orphanRow = ({ raw, confidence, with: along, because }: Action) => ({
   verdict: 'orphan',
-  raw: ref(raw),
+  raw: rawRef(raw),
   confidence,
   with: along.map(({ path, bytes, role }) => ({ path, bytes, role })),
   because: because.map(evidenceJson),
@@ -17,11 +17,10 @@ const orphanRow = ({ raw, confidence, with: along, because }: Action) => ({
 
 const keptRow = ({ raw, reason, because }: Kept) => ({
   verdict: reason === 'paired' ? 'paired' : 'kept',
-  raw: ref(raw),
+  raw: rawRef(raw),
   reason,
   because: because.map(evidenceJson),
 });
 
-const ref = ({ path, format, bytes }: Kept['raw']) => ({ path, format, bytes });
 /** JSON escapes every line break in a name, so that a line is a raw. */
 const line = (row: object): string => `${JSON.stringify({ schema: RAW_SCHEMA, ...row })}\n`;

@@ -1,3 +1,4 @@
+import { compareText } from '../model/compare-text.js';
 import type { AbsPath } from '../model/frame.js';
 import { folderOf } from '../model/path.js';
 import { type Action, ALL_KEEP_REASONS, type KeepReason, type Kept, type Plan } from '../model/plan.js';
@@ -74,6 +75,3 @@ export function keptByReason(plan: Plan): ReadonlyMap<KeepReason, readonly Kept[
   for (const kept of plan.kept) all.get(kept.reason)?.push(kept);
   return new Map([...all].filter(([, rows]) => rows.length > 0));
 }
-
-/** Code-unit order: the same on every machine. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

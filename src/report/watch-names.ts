@@ -1,3 +1,4 @@
+import { compareText } from '../model/compare-text.js';
 import type { AbsPath } from '../model/frame.js';
 import { nameOf } from '../model/path.js';
 import { printable } from './printable.js';
@@ -14,7 +15,7 @@ export function rawNames(raws: readonly AbsPath[], say: Pick<typeof EN.say, 'lis
   const names = raws.map(nameOf);
   const stems = names.map(name => name.replace(/(?<=.)\.[^.]*$/s, ''));
   const isPlain = new Set(stems).size === stems.length;
-  const parts = isPlain ? rangesOf([...stems].sort(inOrder)) : [...names].sort(inOrder).map(name => ({ text: name, raws: 1 }));
+  const parts = isPlain ? rangesOf([...stems].sort(compareText)) : [...names].sort(compareText).map(name => ({ text: name, raws: 1 }));
   const told = parts.length > TOLD + 1 ? parts.slice(0, TOLD) : parts;
   const rest = raws.length - told.reduce((sum, part) => sum + part.raws, 0);
   const text = say.list(told.map(part => printable(part.text)));
@@ -44,5 +45,3 @@ function follows(one: string, next: string): boolean {
   const [, beforeNext, nextNumber = ''] = NUMBERED.exec(next) ?? [];
   return before !== undefined && before === beforeNext && number.length === nextNumber.length && Number(number) + 1 === Number(nextNumber);
 }
-
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,8 @@
+import { compareText } from '../model/compare-text.js';
+
 type Order = (a: string, b: string) => number;
 /** As names are sorted by their letters, and as file managers do, by the numbers in them. Copies go by the one or by the other. */
-const ORDERS: readonly Order[] = [(a, b) => (a < b ? -1 : a > b ? 1 : 0), new Intl.Collator('en', { numeric: true }).compare];
+const ORDERS: readonly Order[] = [compareText, new Intl.Collator('en', { numeric: true }).compare];
 
 /** The first and the last stem, in each order. */
 type Span = readonly (readonly [first: string, last: string])[];

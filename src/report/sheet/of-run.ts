@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.js';
 import type { AbsPath } from '../../model/frame.js';
 import { folderOf, nameOf } from '../../model/path.js';
 import type { RunSummary } from '../../model/receipt.js';
@@ -9,7 +10,6 @@ import { messageWords } from '../phrases.js';
 import { showIn } from '../place.js';
 import { printable } from '../printable.js';
 import { shellQuoted } from '../shell.js';
-import { compareText } from '../tally.js';
 import type { Words } from '../words/index.js';
 import { fileTime } from './shot-time.js';
 import { timelineOf } from './timeline.js';

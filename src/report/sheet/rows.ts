@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.js';
 import type { AbsPath } from '../../model/frame.js';
 import { folderOf, nameOf } from '../../model/path.js';
 import type { Action, Kept, Plan } from '../../model/plan.js';
@@ -5,7 +6,7 @@ import type { SheetBadge, SheetRow, SheetTime } from '../../model/sheet.js';
 import { companionWords } from '../companions.js';
 import { showBeside } from '../place.js';
 import { reasonInFull } from '../reasons.js';
-import { bytesOf, compareText } from '../tally.js';
+import { bytesOf } from '../tally.js';
 import type { Words } from '../words/index.js';
 
 /** What is known of a raw beside the plan. */

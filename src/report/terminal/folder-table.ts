@@ -1,13 +1,13 @@
 import type { AbsPath } from '../../model/frame.js';
 import { ALL_KEEP_REASONS } from '../../model/plan.js';
 import { CONFIDENCES } from '../../model/policy.js';
-import { count, size } from '../amount.js';
+import { size } from '../amount.js';
 import type { Show } from '../place.js';
 import { type FolderTally, orphansOf, sumTallies } from '../tally.js';
 import type { PlanView } from '../view.js';
 import type { Words } from '../words/index.js';
 import type { Paint } from './paint.js';
-import { type Column, groupLine, line, NOTHING, tableWidth, widths } from './table.js';
+import { type Column, cell, groupLine, line, NOTHING, tableWidth, widths } from './table.js';
 import { widthOf } from './width.js';
 
 /** Folders told without `--all`; those with orphans come before the rest. */
@@ -19,7 +19,6 @@ const OTHER_REASONS = ALL_KEEP_REASONS.filter(reason => reason !== 'paired');
 type Row = FolderTally & { readonly name: string };
 type Figure = readonly [head: string, group: string, of: (tally: FolderTally) => number];
 
-const cell = (n: number) => (n === 0 ? NOTHING : count(n));
 const keptAlone = (t: FolderTally) => OTHER_REASONS.reduce((sum, reason) => sum + t.kept[reason], 0);
 
 /** From the most telling to the narrowest. */

@@ -1,3 +1,4 @@
+import { count } from '../amount.js';
 import { padEnd, padStart, shorten, widthOf } from './width.js';
 
 /** One column of a table. Text to the left, numbers to the right. `group`: a heading over neighbouring columns. */
@@ -11,6 +12,7 @@ export interface Column<Row> {
 
 /** Stands for zero; never painted. */
 export const NOTHING = '·';
+export const cell = (n: number): string => (n === 0 ? NOTHING : count(n));
 
 const GAP = 2;
 

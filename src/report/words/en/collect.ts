@@ -2,6 +2,7 @@ import type { CollectPuts } from '../../../model/collect-puts.js';
 import { many, size } from '../../amount.js';
 import type { SentencesOf } from '../shape.js';
 import { along } from './along.js';
+import { andMore } from './runs.js';
 
 /** Kept apart from the sentences around it: what was written, or would be. */
 const what = (raws: number, sidecars: number) => `${many(raws, 'raw')}${along(sidecars)}`;
@@ -24,7 +25,7 @@ export const collect = {
   ambiguous: (picks: number) => `${many(picks, 'pick')} that may mean several raws; none of them was taken:`,
   nameOne: 'Name the raw that you mean by its path, or fewer folders with --from.',
   unreadable: (folders: number) => `${many(folders, 'folder')} could not be read, and may hold raws that you want:`,
-  andMore: (n: number) => `and ${many(n, 'more', 'more')}; --json names each`,
+  andMore,
   chosen: 'chosen itself',
   named: (name: string) => `named on the list: ${name}`,
 };

@@ -2,7 +2,7 @@ import type { RunRaw } from '../../../model/run-raws.js';
 import { many, size } from '../../amount.js';
 import { along } from './along.js';
 
-const andMore = (n: number) => `and ${many(n, 'more', 'more')}; --json names each`;
+export const andMore = (n: number) => `and ${many(n, 'more', 'more')}; --json names each`;
 
 /** After trash. */
 export const receipts = {

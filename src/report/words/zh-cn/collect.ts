@@ -3,6 +3,7 @@ import { count, size } from '../../amount.js';
 import type { Words } from '../index.js';
 import type { SentencesOf } from '../shape.js';
 import { along } from './along.js';
+import { andMore } from './runs.js';
 
 const raws = (n: number) => `${count(n)} 张 RAW`;
 const what = (n: number, sidecars: number) => `${raws(n)}${along(sidecars) || ' '}`;
@@ -23,7 +24,7 @@ export const collect: Words['collect'] = {
   ambiguous: n => `${count(n)} 个所选项可能对应多张 RAW；一张也没有取：`,
   nameOne: '请用路径指明您要的 RAW，或用 --from 缩小文件夹范围。',
   unreadable: n => `${count(n)} 个文件夹无法读取，其中可能有您要的 RAW：`,
-  andMore: n => `还有 ${count(n)} 个；用 --json 逐一列出`,
+  andMore,
   chosen: '直接选定',
   named: name => `名单上写有：${name}`,
 };

@@ -5,7 +5,7 @@ import { along } from './along.js';
 const raws = (n: number) => `${count(n)} 张 RAW`;
 const files = (n: number) => `${count(n)} 个文件`;
 const runs = (n: number) => `${count(n)} 个批次`;
-const andMore = (n: number) => `还有 ${count(n)} 个；用 --json 逐一列出`;
+export const andMore = (n: number) => `还有 ${count(n)} 个；用 --json 逐一列出`;
 
 export const receipts: Words['receipts'] = {
   moved: (n, sidecars, bytes, rejected) => `已将 ${raws(n)}${along(sidecars, rejected) || ' '}移入回收站：${size(bytes)}。`,
