@@ -14,7 +14,7 @@ function normalModel(facts: Press): string {
   return make !== '' && model.startsWith(`${make} `) ? model.slice(make.length + 1) : model;
 }
 /** Leading zeros and case are lost by some writers. */
-const normalSerial = (serial: string): string =>
+export const normalSerial = (serial: string): string =>
   serial
     .trim()
     .toLowerCase()

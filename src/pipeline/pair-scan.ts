@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.js';
 import type { Scan, Unreadable } from '../model/scan.js';
 import { captureCandidates, pairByCapture, unreadCandidates } from '../pair/by-capture.js';
 import { factsToAsk, namesakesOf, ownersToAsk, pairByFolder } from '../pair/by-folder.js';
+import { pairLeftover } from '../pair/by-leftover.js';
 import { lacksTwin, pairByStem, type Shot, type StemPairing, type TwinFile } from '../pair/by-stem.js';
 import { foldersOfFalseNames, pairsToCheck, withoutNamesIn } from '../pair/check-names.js';
 import type { ShotAsPaired } from '../plan/case.js';
@@ -32,7 +33,14 @@ export async function pairScan(found: Scan, facts: KnownFacts, policy: Policy, c
     await facts.ask(names.shots.flatMap(shot => (lacksTwin(shot) && acted.has(shot.raw.folder) ? [shot.raw.path] : [])));
     byCapture = pairByCapture(names, facts.of);
   }
-  const shots = await pairWithNamesakes(byCapture, names, facts, isOpen);
+  let named = await pairWithNamesakes(byCapture, names, facts, isOpen);
+  let shots = pairLeftover(named, names, facts.of);
+  if (concerning && shots.some((shot, i) => shot !== named[i] && isAsked(shot))) {
+    // Whether a file is left over is known once the raws of all folders were compared with it.
+    await facts.ask(names.shots.flatMap(shot => (lacksTwin(shot) && acted.has(shot.raw.folder) ? [shot.raw.path] : [])));
+    named = await pairWithNamesakes(pairByCapture(names, facts.of), names, facts, isOpen);
+    shots = pairLeftover(named, names, facts.of);
+  }
   const unread = unreadCandidates(names, facts.failure);
   return { shots: shots.filter(isAsked).map(asPaired), unread };
 }
