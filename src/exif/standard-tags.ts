@@ -5,8 +5,10 @@ import { soundCopy } from './sound-copy.js';
 
 const NAMES = Object.entries(STANDARD_TAGS) as readonly (readonly [StandardName, number])[];
 const PICK = { pick: Object.values(STANDARD_TAGS) };
+const PICKED: ReadonlySet<number> = new Set(PICK.pick);
+/** `tiff: true` would turn all its directories on, whatever is said of each. */
 const OPTIONS = {
-  ...{ tiff: true, ifd0: PICK, exif: PICK, ifd1: false, gps: false, interop: false, makerNote: false, userComment: false },
+  ...{ ifd0: PICK, exif: PICK, ifd1: false, gps: false, interop: false, makerNote: false, userComment: false },
   ...{ xmp: false, icc: false, iptc: false, jfif: false, ihdr: false },
   ...{ translateKeys: false, translateValues: false, reviveValues: false, sanitize: true, mergeOutput: false },
 };
@@ -31,7 +33,7 @@ type Parsed = { readonly [block in 'ifd0' | 'exif']?: Readonly<Record<number, un
 
 async function parseBlock(block: Uint8Array): Promise<Parsed> {
   try {
-    return (await exifr.parse(Buffer.from(soundCopy(block).buffer), OPTIONS)) as Parsed;
+    return (await exifr.parse(Buffer.from(soundCopy(block, PICKED).buffer), OPTIONS)) as Parsed;
   } catch (refused) {
     if (refused instanceof Error) return undefined;
     throw refused;
