@@ -7,8 +7,8 @@ import { DiskPace, Turns } from './disk-pace.js';
 /** A regular file, open for reading at any place. */
 export interface OpenFile {
   readonly size: number;
-  /** What stands there, at most `length` bytes; less at the file's end. */
-  read(at: number, length: number): Promise<Uint8Array>;
+  /** What stands there, at most `length` bytes; less at the file's end. `room`: where it is put, if so much fits; else it gets its own. */
+  read(at: number, length: number, room?: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 /** The way to files, so that tests can let it fail. */
@@ -75,9 +75,9 @@ async function opened(path: AbsPath, fd: Calls): Promise<OpenFile> {
     if (!stats.isFile()) throw new AppError('FILE_UNREADABLE', { is: 'file-no-regular', path }, path);
     return {
       size: stats.size,
-      async read(at, length) {
+      async read(at, length, room) {
         const wanted = Math.max(0, Math.min(length, stats.size - at));
-        const into = new Uint8Array(wanted);
+        const into = room && room.length >= wanted ? room : new Uint8Array(wanted);
         let have = 0;
         while (have < wanted) {
           const bytes = await fd.read(file, into, have, wanted - have, at + have);

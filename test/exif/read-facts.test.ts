@@ -8,7 +8,7 @@ import { readFacts } from '../../src/exif/read-facts.js';
 import type { Facts } from '../../src/model/facts.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Result } from '../../src/model/result.js';
-import { app, app1, bareNote, camera, jpegHead, latin, short, tiffHead } from '../support/tiff-head.js';
+import { app, app1, ascii, bareNote, camera, jpegHead, latin, short, tiffHead } from '../support/tiff-head.js';
 
 let dir: string;
 beforeAll(async () => {
@@ -54,6 +54,15 @@ describe('readFacts', () => {
   it('fetches what lies behind the head', async () => {
     const path = await put('far.jpg', jpegHead(app(2, 65_000), app(2, 65_000), app1(tiffHead(camera('Canon', 'Canon EOS 6D')))));
     expect(await one(path)).toMatchObject({ ok: true, value: { model: 'Canon EOS 6D' } });
+  });
+  it('shows nothing in a file of what was read before it, also where the file breaks off', async () => {
+    const exif = jpegHead(app1(tiffHead(camera('SONY', 'ILCE-7M4', undefined, {}, { 42033: ascii('0123') }))));
+    const lengths = [exif.length, 0, 1, 12, 20, 60, 120, exif.length - 40];
+    const paths = await Promise.all(lengths.map(length => put(`cut-${length}.jpg`, exif.slice(0, length))));
+    const together = await readFacts(paths, { inFlight: 1 });
+    for (const path of paths) expect(together.get(path)).toEqual(await one(path));
+    expect(together.get(paths[0] as AbsPath)).toMatchObject({ value: { model: 'ILCE-7M4', bodySerial: '0123' } });
+    expect(together.get(paths[3] as AbsPath)).not.toMatchObject({ value: { model: 'ILCE-7M4' } });
   });
   it('gives facts without a camera for files that hold none', async () => {
     for (const [name, bytes] of [
