@@ -1,10 +1,12 @@
 /** A read that took longer was not answered by memory, or by a disk that is as quick. Milliseconds. */
 const SLOW_MS = 1;
-/** After a slow read so many files are read with others in flight; after each further one, twice as many. */
+/** So many files are read with others in flight once the disk is slow; after each further slow read, twice as many. */
 const FIRST_DETOUR = 64;
 const LONGEST_DETOUR = 1 << 14;
-/** So many quick reads in a row, and a slow one was a chance. */
-const QUICK_ROW = 512;
+/** So many quick reads make up for a slow one: on a busy machine others take their turns, however quick the disk is. */
+const QUICK_FOR_SLOW = 16;
+/** More slow reads than this, not made up for, and the disk is slow. */
+const MOST_SLOW = 2;
 
 /**
  * Whether the next file is read without waiting. That takes a quarter of the processor; but then one file is read at a time, and the
@@ -13,7 +15,8 @@ const QUICK_ROW = 512;
 export class DiskPace {
   #left = 0;
   #detour = FIRST_DETOUR;
-  #quick = 0;
+  /** Quick reads that are missing. */
+  #owed = 0;
 
   /** Counts the file as one that is read. */
   isQuick(): boolean {
@@ -24,11 +27,13 @@ export class DiskPace {
   /** How long a read took that did not wait. */
   took(ms: number): void {
     if (ms <= SLOW_MS) {
-      this.#quick += 1;
-      if (this.#quick >= QUICK_ROW) this.#detour = FIRST_DETOUR;
+      this.#owed = Math.max(0, this.#owed - 1);
+      if (this.#owed === 0) this.#detour = FIRST_DETOUR;
       return;
     }
-    this.#quick = 0;
+    this.#owed += QUICK_FOR_SLOW;
+    if (this.#owed <= MOST_SLOW * QUICK_FOR_SLOW) return;
+    this.#owed = MOST_SLOW * QUICK_FOR_SLOW;
     this.#left = this.#detour;
     this.#detour = Math.min(this.#detour * 2, LONGEST_DETOUR);
   }
