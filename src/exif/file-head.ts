@@ -1,8 +1,9 @@
 import { close, closeSync, constants, fstat, fstatSync, open, openSync, read, readSync, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
+import { DiskPace } from '../model/disk-pace.js';
 import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
-import { DiskPace, Turns } from './disk-pace.js';
+import { Turns } from './turns.js';
 
 /** A regular file, open for reading at any place. */
 export interface OpenFile {

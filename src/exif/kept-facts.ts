@@ -9,7 +9,7 @@ import type { ReadFacts } from './read-facts.js';
 /** A file that changed so lately may change again without its times telling: FAT counts in steps of two seconds. */
 const GRAIN_MS = 3_000;
 
-/** Reads a file again only when its size or times changed, or when it is asked to. Failures are not kept. `now`: wall milliseconds. */
+/** Reads a file again only when its size or times changed, or when it is asked to. Failures are not kept. The store is told to keep by whoever handed it in. `now`: wall milliseconds. */
 export function keptFacts(read: ReadFacts, store: FactsStore, now: () => number): ReadFacts {
   return async (paths, options) => {
     const out = new Map<AbsPath, Result<Facts>>();
@@ -26,7 +26,6 @@ export function keptFacts(read: ReadFacts, store: FactsStore, now: () => number)
       const stamp = stamps.get(path);
       if (result.ok && stamp) store.put(path, { stamp, facts: result.value });
     }
-    await store.keep();
     return out;
   };
 }

@@ -59,20 +59,26 @@ export interface Made {
   readonly refuse: (actions: readonly Action[]) => readonly Refusal[];
 }
 /** All formats, and exifr: half of the program, loaded once a file is to be opened. */
-async function readers({ now, keptFacts: store }: PlanDeps): Promise<ReadFacts> {
+async function readers(store: FactsStore | undefined, now: PlanDeps['now']): Promise<ReadFacts> {
   const { readFacts } = await import('../exif/read-facts.js');
   if (!store) return readFacts;
   const { keptFacts } = await import('../exif/kept-facts.js');
-  return keptFacts(readFacts, await store(), () => now().getTime());
+  return keptFacts(readFacts, store, () => now().getTime());
 }
 
-export function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts>[0] {
+/** Hands in facts that are read when asked for; what was read is kept for later runs, also where the work breaks off. */
+export async function withFacts<T>(deps: PlanDeps, work: (facts: KnownFacts) => Promise<T>): Promise<T> {
   const { signal, progress, stages = NO_STAGES } = deps;
+  let store: FactsStore | undefined;
   let read: ReadFacts | undefined;
-  return async (paths, { anew, onRead }) => {
+  const load = async () => {
+    store = await deps.keptFacts?.();
+    return readers(store, deps.now);
+  };
+  const facts = new KnownFacts(async (paths, { anew, onRead }) => {
     let left = paths.length;
     progress.expect(left);
-    read ??= await stages.within('read', () => readers(deps));
+    read ??= await stages.within('read', load);
     const tick = (path: AbsPath) => {
       left -= 1;
       progress.tick(1);
@@ -84,7 +90,12 @@ export function reading(deps: PlanDeps): ConstructorParameters<typeof KnownFacts
     stages.count('headsKept', left);
     stages.count('headsRead', paths.length - left);
     return found;
-  };
+  });
+  try {
+    return await work(facts);
+  } finally {
+    await stages.within('read', async () => store?.keep());
+  }
 }
 
 export const listingsOf = ({ listings }: PlanDeps): { listings?: Listings } => (listings ? { listings } : {});
@@ -102,12 +113,13 @@ export const scanProgress = ({ memory, progress }: PlanDeps) => ({
  * The whole decision: scan, pair, judge. Changes nothing in the folders; memory learns what it saw.
  * Throws for roots that are no folders; everything else that cannot be read is in the plan and keeps its raws.
  */
-export async function makePlan(request: PlanRequest, deps: PlanDeps): Promise<Made> {
+export const makePlan = (request: PlanRequest, deps: PlanDeps): Promise<Made> => withFacts(deps, facts => planned(request, deps, facts));
+
+async function planned(request: PlanRequest, deps: PlanDeps, facts: KnownFacts): Promise<Made> {
   const { stages = NO_STAGES } = deps;
   deps.progress.phase('scanning');
   const found = await stages.within('list', () => scan(request, { ...listingsOf(deps), signal: deps.signal, ...scanProgress(deps) }));
   deps.progress.phase('reading');
-  const facts = new KnownFacts(reading(deps));
   const { shots, unread } = await stages.within('pair', () => paired(found, facts, request, deps.signal));
   countListed(stages, found, shots.length);
   const now = deps.now();

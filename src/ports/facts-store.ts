@@ -12,6 +12,6 @@ export interface FactsStore {
   recall(folders: readonly AbsPath[]): Promise<void>;
   get(path: AbsPath): StampedFacts | undefined;
   put(path: AbsPath, stamped: StampedFacts): void;
-  /** Keeps what was put. */
+  /** Keeps what was put, once for all that was read: a file per folder is written whole. */
   keep(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { KnownFacts } from '../../exif/known-facts.js';
+import type { KnownFacts } from '../../exif/known-facts.js';
 import type { AbsPath, RenderedFrame, Stamp } from '../../model/frame.js';
 import { folderOf } from '../../model/path.js';
 import type { Action, Plan } from '../../model/plan.js';
@@ -16,7 +16,7 @@ import { NO_STAGES } from '../../ports/stages.js';
 import { scan } from '../../scan/scan.js';
 import { stampsOf, tracesOf } from '../../scan/stamp.js';
 import { sightOf } from '../judge-folders.js';
-import { listingsOf, type Made, type PlanDeps, type PlanRequest, reading, scanProgress } from '../make-plan.js';
+import { listingsOf, type Made, type PlanDeps, type PlanRequest, scanProgress, withFacts } from '../make-plan.js';
 import { rememberRoots } from '../remember.js';
 import { stillTaken } from '../taken.js';
 import { learnJpegs } from './learn-jpegs.js';
@@ -31,12 +31,14 @@ export interface JpegPlanDeps extends PlanDeps {
  * The decision about JPEGs whose raw was deleted, by the same stages and guards as that about raws, and never mixed with it. Each row's `raw`
  * is the JPEG. Changes nothing in the folders. Throws as `makePlan` does.
  */
-export async function makeJpegPlan(request: PlanRequest, deps: JpegPlanDeps): Promise<Made> {
+export const makeJpegPlan = (request: PlanRequest, deps: JpegPlanDeps): Promise<Made> =>
+  withFacts(deps, facts => planned(request, deps, facts));
+
+async function planned(request: PlanRequest, deps: JpegPlanDeps, facts: KnownFacts): Promise<Made> {
   const { stages = NO_STAGES, memory, jpegMemory, signal } = deps;
   deps.progress.phase('scanning');
   const listed = await stages.within('list', () => scan(request, { ...listingsOf(deps), signal, ...scanProgress(deps) }));
   deps.progress.phase('reading');
-  const facts = new KnownFacts(reading(deps));
   const folders = listed.folders.map(({ path }) => path);
   const sightings = await jpegMemory.recall(folders);
   const taken = await stillTaken('raw', listed, deps.taken);

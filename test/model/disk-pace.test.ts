@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DiskPace, Turns } from '../../src/exif/disk-pace.js';
+import { DiskPace } from '../../src/model/disk-pace.js';
 
 /** How many of the next files are read with others in flight. */
 function detour(pace: DiskPace): number {
@@ -47,34 +47,5 @@ describe('whether a file is read without waiting', () => {
     repeat(32, () => pace.took(0.05));
     repeat(3, () => pace.took(5));
     expect(detour(pace)).toBe(64);
-  });
-});
-
-describe('turns', () => {
-  it('a timer has its turn while work goes on that never waits by itself', async () => {
-    const turns = new Turns();
-    let isDue = false;
-    let rounds = 0;
-    setTimeout(() => {
-      isDue = true;
-    }, 1);
-    const work = async () => {
-      while (!isDue) {
-        await turns.pass(performance.now());
-        rounds += 1;
-      }
-    };
-    await Promise.all([work(), work(), work()]);
-    expect(rounds).toBeGreaterThan(3);
-  });
-  it('nobody waits when the last turn was a moment ago', async () => {
-    const turns = new Turns();
-    await turns.pass(performance.now());
-    let isOver = false;
-    setImmediate(() => {
-      isOver = true;
-    });
-    await turns.pass(performance.now());
-    expect(isOver).toBe(false);
   });
 });
