@@ -31,7 +31,7 @@ export function runWorld(progress: Progress, words: Words, stateDir = ownState()
     onWait: () => progress.note(`rawtwin: ${talk.waitsForWatch}`),
     onHandedOver: ({ handed, left, why }) => {
       if (handed > 0) progress.note(`rawtwin: ${talk.handed(handed)}`);
-      if (left > 0) progress.note(`rawtwin: ${talk.notHanded(left, why ?? '')}`);
+      if (left > 0) progress.note(`rawtwin: ${talk.notHanded(left, why === null ? '' : shownWords(why, words))}`);
     },
     onSettled: ({ run, state, alarms }) => {
       if (state === 'settled') progress.note(`rawtwin: ${talk.settled(run)}`);

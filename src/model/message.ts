@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.js';
 import type { AbsPath } from './frame.js';
 import type { KeepReason, Refusal } from './plan.js';
 import type { At, Code, Nothing } from './put-in.js';
+import type { StorePuts } from './store-puts.js';
 import type { WrittenPuts } from './written-puts.js';
 
 /** Why a file was left where it was, in the order of a run: recheck, move, recovery. */
@@ -128,16 +129,6 @@ export interface WatchPuts extends Record<'told-to-stop' | 'not-there-any-more',
   readonly 'no-notices': { readonly why: string };
 }
 
-/** What stands in the way of a trash: the desktop's, by the specification. */
-export interface StorePuts extends Record<'no-home-trash' | 'home-trash-elsewhere' | 'no-user-ids', Nothing> {
-  readonly 'home-trash-unusable': Code;
-  readonly 'trash-unmakeable': At & Code;
-  readonly subvolume: At;
-  readonly 'not-private': At;
-  readonly 'not-a-folder-there': At;
-  readonly 'on-other-volume': At;
-}
-
 /** What could not be made out in a file. */
 export interface FilePuts extends Record<'no-camera' | 'no-body-or-time', Nothing> {
   readonly 'not-a-raw': { readonly format: string | null };
@@ -203,8 +194,7 @@ export interface TroublePuts {
   readonly 'lock-unreadable': At;
   readonly locked: At & Holder;
   readonly 'no-desktop-trash': At & { readonly whys: readonly Message[] };
-  /** `why`: what is said of that trash. */
-  readonly 'no-system-trash': { readonly why: string };
+  readonly 'no-system-trash': { readonly why: Message };
   readonly 'not-marked': At;
   readonly 'cannot-mark': At & Code;
   readonly 'not-to-be-watched': At;

@@ -1,5 +1,6 @@
 import type { AbsPath } from '../model/frame.js';
 import type { PlannedMove, StoreKind } from '../model/journal.js';
+import type { Message } from '../model/message.js';
 
 /** Whose trash, on which kind of system. `dataHome` is XDG_DATA_HOME or its default; null where there is none. */
 export interface TrashOwner {
@@ -22,9 +23,9 @@ export interface TrashStore {
 /** The trash of the system itself, by its own means. It tells nobody where a file is then. */
 export interface SystemTrash {
   /** Why files of this folder cannot be handed over, or null. Changes nothing. */
-  whyNot(folder: AbsPath): Promise<string | null>;
+  whyNot(folder: AbsPath): Promise<Message | null>;
   /** Why the trash for this file may delete instead of keep, or null. May try it with a file of its own. */
-  prove(at: AbsPath): Promise<string | null>;
+  prove(at: AbsPath): Promise<Message | null>;
   /** Throws what the system says; some of the files may be gone then. */
   hand(paths: readonly AbsPath[]): Promise<void>;
 }

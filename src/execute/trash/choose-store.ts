@@ -53,7 +53,7 @@ export class StoreChooser {
   /** Where the system tells nobody what became of a file, files go to our folder first, and from there to its trash. */
   async #mustHandOver(folder: AbsPath): Promise<void> {
     const { systemTrash, owner } = this.#needs;
-    const why = systemTrash ? await systemTrash.whyNot(folder) : `nothing is known of that of ${owner.platform}`;
+    const why = systemTrash ? await systemTrash.whyNot(folder) : ({ is: 'system-trash-unknown', platform: owner.platform } as const);
     if (why === null) return;
     throw new AppError('TRASH_UNAVAILABLE', { is: 'no-system-trash', why }, folder);
   }

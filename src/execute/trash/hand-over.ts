@@ -1,5 +1,6 @@
 import { AppError, errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import type { Message } from '../../model/message.js';
 import type { Moved } from '../../model/receipt.js';
 import type { FsPort } from '../../ports/fs.js';
 import type { JournalPort, RunJournal } from '../../ports/journal.js';
@@ -11,7 +12,7 @@ import { placeIn } from './folder.js';
 export interface HandedOver {
   readonly handed: number;
   readonly left: number;
-  readonly why: string | null;
+  readonly why: Message | null;
 }
 interface HandOverDeps {
   readonly fs: FsPort;
@@ -28,7 +29,7 @@ const BATCH = 50;
  */
 export async function handOver(run: string, moved: readonly Moved[], deps: HandOverDeps): Promise<HandedOver> {
   let handed = 0;
-  let why: string | null = null;
+  let why: Message | null = null;
   try {
     const journal = await deps.journal.reopen(run);
     try {
@@ -42,7 +43,7 @@ export async function handOver(run: string, moved: readonly Moved[], deps: HandO
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    why = error.message;
+    why = error.says;
   }
   return { handed, left: moved.length - handed, why };
 }
@@ -59,11 +60,11 @@ async function handBatch(
   }
   await journal.append(files.map(({ from, at }) => ({ type: 'handing', from, at })));
   await journal.sync();
-  let why: string | null = null;
+  let why: Message | null = null;
   try {
     await systemTrash.hand(files.map(({ at }) => at));
   } catch (error) {
-    why = error instanceof Error ? error.message.split('\n', 1).join('') : errnoOf(error);
+    why = { is: 'as-said', words: error instanceof Error ? error.message.split('\n', 1).join('') : errnoOf(error) };
   }
   let handed = 0;
   for (const { at } of files) {
@@ -71,7 +72,7 @@ async function handBatch(
     handed++;
     await wayBack(fs).sweep({ at, info: null, place: placeIn(at, run), store: 'folder' });
   }
-  return { handed, why: why ?? (handed < files.length ? 'it left some files where they were' : null) };
+  return { handed, why: why ?? (handed < files.length ? { is: 'trash-left-some' } : null) };
 }
 
 async function isGone(path: AbsPath, fs: FsPort): Promise<boolean> {

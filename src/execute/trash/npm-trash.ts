@@ -1,5 +1,6 @@
 import { errnoOf } from '../../model/errors.js';
 import type { AbsPath } from '../../model/frame.js';
+import type { Message } from '../../model/message.js';
 import type { FsPort } from '../../ports/fs.js';
 import type { SystemTrash } from '../../ports/trash.js';
 
@@ -10,20 +11,18 @@ interface NpmTrashNeeds {
   readonly random: () => number;
   readonly load?: () => Promise<{ readonly default: Trash }>;
 }
-const MISSING = 'this needs a package that is not installed with rawtwin: npm install --global trash@10';
-const DELETES = 'Windows would delete files for good there';
 
 /** The trash of macOS and of Windows by the package `trash`, which calls a small program of that system; patterns in names mean nothing to it. */
 export function npmTrash({ platform, fs, random, load = () => import('trash') }: NpmTrashNeeds): SystemTrash {
-  const proofs = new Map<string, Promise<string | null>>();
+  const proofs = new Map<string, Promise<Message | null>>();
   return {
     async whyNot(folder) {
-      if (platform === 'win32' && !(await isThere(binOf(folder), fs))) return `there is no Recycle Bin for ${folder}, and ${DELETES}`;
+      if (platform === 'win32' && !(await isThere(binOf(folder), fs))) return { is: 'no-bin', path: folder };
       return load().then(() => null, whyNoPackage);
     },
     prove(at) {
       const bin = platform === 'win32' ? binOf(at) : null;
-      if (bin === null) return Promise.resolve(platform === 'win32' ? DELETES : null);
+      if (bin === null) return Promise.resolve(platform === 'win32' ? { is: 'bin-deletes' } : null);
       const proof = proofs.get(bin) ?? proveBin(at, bin);
       proofs.set(bin, proof);
       return proof;
@@ -34,7 +33,7 @@ export function npmTrash({ platform, fs, random, load = () => import('trash') }:
   };
 
   /** Windows tells nobody whether a bin takes files or deletes them (turned off, a removable disk): one that is nobody's goes first, and must be found in it. */
-  async function proveBin(at: AbsPath, bin: AbsPath): Promise<string | null> {
+  async function proveBin(at: AbsPath, bin: AbsPath): Promise<Message | null> {
     const probe = `${at.slice(0, at.lastIndexOf('\\'))}\\rawtwin-tries-the-bin-${Math.floor(random() * 1e9)}.txt` as AbsPath;
     try {
       await fs.create(
@@ -44,15 +43,15 @@ export function npmTrash({ platform, fs, random, load = () => import('trash') }:
       );
       const { stamp } = await fs.look(probe);
       await (await load()).default([probe], { glob: false });
-      return (await isIn(bin, stamp.ino, fs)) ? null : `a file that was tried did not come to the Recycle Bin; ${DELETES}`;
+      return (await isIn(bin, stamp.ino, fs)) ? null : { is: 'bin-lost-file' };
     } catch (error) {
-      return `the Recycle Bin could not be tried (${errnoOf(error)})`;
+      return { is: 'bin-untried', code: errnoOf(error) };
     }
   }
 }
 
-const whyNoPackage = (error: unknown): string =>
-  errnoOf(error) === 'ERR_MODULE_NOT_FOUND' ? MISSING : `the package trash cannot be loaded (${errnoOf(error)})`;
+const whyNoPackage = (error: unknown): Message =>
+  errnoOf(error) === 'ERR_MODULE_NOT_FOUND' ? { is: 'trash-package-missing' } : { is: 'trash-package-unusable', code: errnoOf(error) };
 
 /** The bin of a drive; null for folders of servers, which have none. */
 export function binOf(path: AbsPath): AbsPath | null {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handOver } from '../../../src/execute/trash/hand-over.js';
+import { AppError } from '../../../src/model/errors.js';
 import type { AbsPath } from '../../../src/model/frame.js';
+import type { Message } from '../../../src/model/message.js';
 import type { SystemTrash } from '../../../src/ports/trash.js';
 import { FakeFs } from '../../support/fake-fs.js';
 import { english, errorOf } from '../../support/said.js';
@@ -11,8 +13,8 @@ const MAC = { platform: 'darwin', uid: 1000, dataHome: null };
 
 /** A trash of the system that is only a folder; what it does with a file can be said. */
 class Bin implements SystemTrash {
-  why: string | null = null;
-  doubt: string | null = null;
+  why: Message | null = null;
+  doubt: Message | null = null;
   refuses: (path: string) => boolean = () => false;
   readonly got: string[] = [];
   constructor(readonly fs: FakeFs) {}
@@ -37,6 +39,7 @@ beforeEach(async () => {
   bin = new Bin(fs);
   world = worldOn(fs, PHOTOS, '/state', { owner: MAC, systemTrash: bin });
 });
+const UNWRITABLE = new AppError('JOURNAL_WRITE', { is: 'journal-unwritable', path: '/state/runs/r', code: 'ENOSPC' });
 const IN_OURS = `${PHOTOS}/.rawtwin/trash/${RUN}`;
 const trashed = async () => {
   const actions = [await actionFor(fs, `${PHOTOS}/A.ARW`, `${PHOTOS}/A.xmp`), await actionFor(fs, `${PHOTOS}/B.ARW`)];
@@ -75,16 +78,23 @@ describe('handing over to the trash of the system', () => {
   });
 
   it('a trash that may delete gets nothing, and all comes back', async () => {
-    bin.doubt = 'it would delete';
-    expect(await hand()).toEqual({ handed: 0, left: 3, why: 'it would delete' });
+    bin.doubt = { is: 'bin-deletes' };
+    expect(await hand()).toEqual({ handed: 0, left: 3, why: { is: 'bin-deletes' } });
     expect([bin.got, await handing()]).toEqual([[], 0]);
     expect((await outcomes()).map(([, outcome]) => outcome)).toEqual(['restored', 'restored', 'restored']);
   });
 
   it('a trash that refuses in the middle: the rest comes back, and why is one line', async () => {
     bin.refuses = path => path.endsWith('B.ARW');
-    expect(await hand()).toEqual({ handed: 2, left: 1, why: `no: ${IN_OURS}/B.ARW` });
+    expect(await hand()).toEqual({ handed: 2, left: 1, why: { is: 'as-said', words: `no: ${IN_OURS}/B.ARW` } });
     expect(await outcomes()).toContainEqual(['B.ARW', 'restored']);
+  });
+
+  it('a journal that cannot be written hands over nothing, and says so as it is said everywhere', async () => {
+    const moved = await trashed();
+    const full = { ...world.deps.journal, reopen: async () => Promise.reject(UNWRITABLE) };
+    const outcome = await handOver(RUN, moved, { fs, journal: full, systemTrash: bin, signal: new AbortController().signal });
+    expect(outcome).toEqual({ handed: 0, left: 3, why: UNWRITABLE.says });
   });
 
   it('that they may go is in the journal before they go', async () => {
@@ -117,10 +127,10 @@ describe('handing over to the trash of the system', () => {
   });
 
   it('what cannot be handed over is refused before anything moves', async () => {
-    bin.why = 'there is no Recycle Bin';
+    bin.why = { is: 'no-bin', path: PHOTOS };
     expect(await errorOf(trashed())).toMatchObject({
       code: 'TRASH_UNAVAILABLE',
-      message: expect.stringContaining('no Recycle Bin. Use --to folder.'),
+      message: expect.stringMatching(/no Recycle Bin for .* Use --to folder\.$/),
     });
     expect((await fs.look(abs(`${PHOTOS}/A.ARW`))).kind).toBe('file');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binOf, npmTrash } from '../../../src/execute/trash/npm-trash.js';
 import type { FsPort } from '../../../src/ports/fs.js';
+import { english } from '../../support/said.js';
 import { abs } from '../../support/trash-world.js';
 
 const gone = () => Promise.reject(Object.assign(new Error('not there'), { code: 'ENOENT' }));
@@ -64,7 +65,7 @@ describe('the package trash', () => {
 
   it('is told to be missing, with the command that installs it', async () => {
     const trash = npmTrash({ platform: 'darwin', fs: drive().fs, random: () => 0, load: missing });
-    expect(await trash.whyNot(abs('/p'))).toContain('npm install --global trash@10');
+    expect(await trash.whyNot(abs('/p'))).toEqual({ is: 'trash-package-missing' });
     expect(await drive().on('darwin').whyNot(abs('/p'))).toBeNull();
   });
 
@@ -75,7 +76,7 @@ describe('the package trash', () => {
   ])('on Windows, for $folder: $why', async ({ folder, why }) => {
     const said = await drive().on('win32').whyNot(abs(folder));
     if (why === null) expect(said).toBeNull();
-    else expect(said).toMatch(why);
+    else expect(said && english(said)).toMatch(why);
   });
 
   it('on a Mac nothing has to be proven', async () => expect(await drive().on('darwin').prove(abs('/p/A.ARW'))).toBeNull());
@@ -89,7 +90,7 @@ describe('the package trash', () => {
     disk.bin = bin;
     const trash = disk.on('win32');
     const said = [await trash.prove(AT), await trash.prove(abs('C:\\p\\.rawtwin\\trash\\r\\B.ARW'))];
-    for (const one of said) why === null ? expect(one).toBeNull() : expect(one).toMatch(why);
+    for (const one of said) why === null ? expect(one).toBeNull() : expect(one && english(one)).toMatch(why);
     expect(disk.calls, 'once for a drive').toEqual([[['C:\\p\\.rawtwin\\trash\\r\\rawtwin-tries-the-bin-500000000.txt'], { glob: false }]]);
   });
 });

@@ -145,7 +145,7 @@ const SAME =
   /^(evidence\.(locked|recent|camera-recorded|camera-raw-only|camera-jpeg-only|no-camera-original|uncompared|no-twins-here|exif-unreadable)\.detail|say\.(at|point)|message\.(several|as-said|with-proposal)|event\.new-epoch|errno)$/;
 /** Words that Chinese photographers and programs write in Latin letters. */
 const LATIN =
-  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG|Ctrl|zh-CN|plan|proven|uid|max_user_instances|XMP|JSON|history|explain|folder|Windows|trust)\b/g;
+  /\b(RAW|JPEG|HEIF|UTF-8|FAT|Node|inode|rawtwin|watch|purge|undo|trash|json|kB|npm|install|systemctl|journalctl|loginctl|enable-linger|RAWTWIN_STATE_DIR|max_user_watches|fs|inotify|sysctl|docs|journal|reports|HEVC|iTerm2|WezTerm|kitty|Ghostty|Konsole|mintty|foot|mlterm|md|raw-only|protected|root|ARW|JPG|Ctrl|zh-CN|plan|proven|uid|max_user_instances|XMP|JSON|history|explain|folder|Windows|trust)\b/g;
 
 const others = LANGS.filter(lang => lang !== 'en');
 const englishTexts = new Map(textsOf(WORDS.en, ''));

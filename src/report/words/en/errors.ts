@@ -71,7 +71,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
     `Wait until it is done; if it is surely gone, take away the file ${path}.`,
   'no-desktop-trash': ({ path, whys }, say) =>
     `${path} has no usable trash on its own volume: ${whys.map(say).join('; ')}. Use --to folder.`,
-  'no-system-trash': ({ why }) => `The system's own trash cannot be used: ${why}. Use --to folder.`,
+  'no-system-trash': ({ why }, say) => `The system's own trash cannot be used: ${say(why)}. Use --to folder.`,
   'not-marked': ({ path }) => `${path} is not watched: it was not agreed to mark it.`,
   'cannot-mark': ({ path, code }) => `${path} cannot be marked with .rawtwin/root (${code}). Watching it needs leave to write there.`,
   'not-to-be-watched': ({ path }) => `${path} is a home or a folder of the system. Watch the folders below it that hold photos.`,

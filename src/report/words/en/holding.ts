@@ -1,4 +1,5 @@
-import type { FilePuts, MessageOf, StorePuts, WatchPuts } from '../../../model/message.js';
+import type { FilePuts, MessageOf, WatchPuts } from '../../../model/message.js';
+import type { StorePuts } from '../../../model/store-puts.js';
 import type { PauseReason } from '../../../model/watch.js';
 import { whyWords } from '../../phrases.js';
 import type { SentencesOf } from '../shape.js';
@@ -7,6 +8,8 @@ import { plan } from './plan.js';
 import { reason as reasons } from './reasons.js';
 
 const DISK = 'Is its disk mounted?';
+
+const DELETES = 'Windows would delete files for good there';
 
 /** Why a watched folder is held up, a trash not used, or a file not made out. */
 export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
@@ -40,6 +43,14 @@ export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
   'not-private': ({ path }) => `${path} is not a private folder of this user`,
   'not-a-folder-there': ({ path }) => `${path} is not a folder`,
   'on-other-volume': ({ path }) => `${path} is on another volume`,
+  'no-bin': ({ path }) => `there is no Recycle Bin for ${path}, and ${DELETES}`,
+  'bin-deletes': DELETES,
+  'bin-lost-file': `a file that was tried did not come to the Recycle Bin; ${DELETES}`,
+  'bin-untried': ({ code }) => `the Recycle Bin could not be tried (${code})`,
+  'trash-package-missing': 'this needs a package that is not installed with rawtwin: npm install --global trash@10',
+  'trash-package-unusable': ({ code }) => `the package trash cannot be loaded (${code})`,
+  'system-trash-unknown': ({ platform }) => `nothing is known of that of ${platform}`,
+  'trash-left-some': 'it left some files where they were',
 
   'no-camera': 'it names no camera',
   'no-body-or-time': 'it names no body or no time',

@@ -67,7 +67,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
     `${roots.join('、')} 正由 \`rawtwin ${verb}\` 占用（${host} 上的进程 ${pid}，始于 ${since}）。` +
     `请等它完成；如果确定它已不在运行，请移走文件 ${path}。`,
   'no-desktop-trash': ({ path, whys }, say) => `${path} 所在的卷没有可用的回收站：${whys.map(say).join('；')}。请使用 --to folder。`,
-  'no-system-trash': ({ why }) => `系统自带的回收站无法使用：${why}。请使用 --to folder。`,
+  'no-system-trash': ({ why }, say) => `系统自带的回收站无法使用：${say(why)}。请使用 --to folder。`,
   'not-marked': ({ path }) => `没有监视 ${path}：未同意在里面写入标记。`,
   'cannot-mark': ({ path, code }) => `无法在 ${path} 里写入标记 .rawtwin/root（${code}）。监视它需要写入权限。`,
   'not-to-be-watched': ({ path }) => `${path} 是用户的主文件夹或系统文件夹。请监视其下存放照片的文件夹。`,

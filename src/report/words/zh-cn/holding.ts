@@ -1,4 +1,5 @@
-import type { FilePuts, MessageOf, StorePuts, WatchPuts } from '../../../model/message.js';
+import type { FilePuts, MessageOf, WatchPuts } from '../../../model/message.js';
+import type { StorePuts } from '../../../model/store-puts.js';
 import { whyWords } from '../../phrases.js';
 import type { Words } from '../index.js';
 import type { SentencesOf } from '../shape.js';
@@ -7,6 +8,8 @@ import { plan } from './plan.js';
 import { reason as reasons } from './reasons.js';
 
 const DISK = '磁盘挂载了吗？';
+
+const DELETES = 'Windows 会在那里永久删除文件';
 
 /** Why a watched folder is held up, a trash not used, or a file not made out. */
 export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
@@ -40,6 +43,14 @@ export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
   'not-private': ({ path }) => `${path} 不是该用户独有的文件夹`,
   'not-a-folder-there': ({ path }) => `${path} 不是文件夹`,
   'on-other-volume': ({ path }) => `${path} 在另一个卷上`,
+  'no-bin': ({ path }) => `${path} 没有回收站，而且 ${DELETES}`,
+  'bin-deletes': DELETES,
+  'bin-lost-file': `一个用来试验的文件没有进入回收站；${DELETES}`,
+  'bin-untried': ({ code }) => `无法试用回收站（${code}）`,
+  'trash-package-missing': '这需要一个不随 rawtwin 安装的软件包：npm install --global trash@10',
+  'trash-package-unusable': ({ code }) => `软件包 trash 无法加载（${code}）`,
+  'system-trash-unknown': ({ platform }) => `不了解 ${platform} 的回收站`,
+  'trash-left-some': '它把一些文件留在了原处',
 
   'no-camera': '里面没有写明相机',
   'no-body-or-time': '里面没有写明机身或拍摄时间',
