@@ -9,6 +9,7 @@ import type { Policy } from '../model/policy.js';
 import { ok, type Result } from '../model/result.js';
 import type { Scan } from '../model/scan.js';
 import type { Taken } from '../model/taken.js';
+import { findLeftBehind } from '../pair/left-behind.js';
 import { companions, findSidecars, type SidecarsOf } from '../pair/sidecars.js';
 import { isNamedAsMade } from '../pair/stem-rules.js';
 import type { TakenHalfOf } from '../pair/taken-half.js';
@@ -179,7 +180,9 @@ async function decide(
   // What goes is judged by what its bytes say now: a program may have rated it and put its times back.
   while (await facts.askAnew(orphansAmong(judged).map(({ path }) => path))) judged = judgeAll(input);
   const orphans = orphansAmong(judged);
-  const sidecars = orphans.flatMap(raw => sidecarsOf(raw).map(({ sidecar }) => sidecar));
+  const leftBehind = findLeftBehind(found);
+  const besideOf = (raw: RawFrame) => [...sidecarsOf(raw).map(({ sidecar }) => sidecar), ...leftBehind(raw)];
+  const sidecars = orphans.flatMap(besideOf);
   const work = await stages.within('protect', async () => {
     for (const [path, stamp] of await stampsOf(new Set(sidecars.map(({ path }) => path)), signal)) stamps.set(path, stamp);
     return workOf(sidecars, input.policy.trust === 'stem' ? [] : orphans, signal);
@@ -189,7 +192,7 @@ async function decide(
     ...input,
     before,
     workBeside: raw => [
-      ...[...sidecarsOf(raw).map(({ sidecar }) => sidecar.path), raw.path].flatMap(path => {
+      ...[...besideOf(raw).map(({ path }) => path), raw.path].flatMap(path => {
         const done = work.get(path);
         return done ? [{ path, work: done }] : [];
       }),
