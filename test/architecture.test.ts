@@ -49,7 +49,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders and files that neither touch the disk nor know the time. */
 const PURE =
-  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|not-told|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^collect\/names-in-text\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
+  /^(model|ports|formats|pair|plan|report|doctor|page)\/|^scan\/(classify|local-change)\.ts|^undo\/(only|plan-undo)\.ts|^purge\/plan-purge\.ts|^memory\/(facts-rows|learn|shard|taken-rows|undone-text)\.ts|^watch\/(between|candidates|hints|judge-[a-z]+|not-told|pace|print-text|reading|root-record)\.ts|^service\/|^review\/(headers|judge|wish)\.ts|^thumbs\/line\.ts|^collect\/names-in-text\.ts|^config\/(settings|words|word-of|environment|config-schema|folder-settings|parse-[a-z]+|plan-file|start-text)\.ts/;
 /** Each package with an effect has one door. */
 const ONE_DOOR: Readonly<Record<string, RegExp>> = {
   'fast-glob': /^scan\/patterns\.ts$/,

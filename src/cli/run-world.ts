@@ -3,13 +3,13 @@ import { realFs } from '../execute/real-fs.js';
 import { realProcesses } from '../execute/real-processes.js';
 import { thisOwner } from '../execute/this-owner.js';
 import { openJournal } from '../journal/journal.js';
-import { fileTaken } from '../memory/taken.js';
 import type { CarryDeps } from '../pipeline.js';
 import type { FsPort } from '../ports/fs.js';
 import type { Progress } from '../ports/progress.js';
 import type { SystemTrash } from '../ports/trash.js';
 import { shownWords } from '../report/phrases.js';
 import type { Words } from '../report/words/index.js';
+import { ownTaken } from './own-taken.js';
 import { ownState } from './world.js';
 
 /** What carrying out, undo and history need beside it. */
@@ -23,7 +23,7 @@ export function runWorld(progress: Progress, words: Words, stateDir = ownState()
     stateDir,
     journal: openJournal({ fs, clock, stateDir }),
     owner: thisOwner(process.env),
-    taken: fileTaken(stateDir),
+    taken: ownTaken(stateDir),
     processes: realProcesses(),
     ...(process.platform === 'linux' ? {} : { systemTrash: systemTrash(fs) }),
     random: Math.random,

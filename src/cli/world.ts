@@ -5,11 +5,11 @@ import { ownStateFolder } from '../config/own-state-folder.js';
 import type { Settings } from '../config/settings.js';
 import { fileMemory } from '../memory/file-memory.js';
 import { noMemory } from '../memory/no-memory.js';
-import { fileTaken } from '../memory/taken.js';
 import type { AbsPath } from '../model/frame.js';
 import type { PlanDeps } from '../pipeline.js';
 import type { Memory } from '../ports/memory.js';
 import type { Progress } from '../ports/progress.js';
+import { ownTaken } from './own-taken.js';
 import { VERSION } from './version.js';
 
 export const ownState = (env: Readonly<Record<string, string | undefined>> = process.env): AbsPath =>
@@ -37,7 +37,7 @@ export function realWorld(
     newId,
     home: homedir(),
     memory: settings.memory === false ? noMemory : ownMemory(stateDir),
-    taken: fileTaken(stateDir ?? ownState()),
+    taken: ownTaken(stateDir ?? ownState()),
     ...(settings.cache === false ? {} : { keptFacts: () => ownFacts(stateDir) }),
     progress,
     signal,

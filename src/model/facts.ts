@@ -50,6 +50,12 @@ export interface Facts {
   readonly warnings: readonly string[];
 }
 
+/** What two files of one press of the shutter have in common: by it the other half of a shot is known, whatever its name. */
+export type Capture = Pick<
+  Facts,
+  'make' | 'model' | 'bodySerial' | 'takenAt' | 'subsec' | 'counter' | 'sequence' | 'shotId' | 'fileNumber' | 'rendition'
+>;
+
 /** What a sidecar or embedded XMP says of work done on the raw. */
 export interface WorkDone {
   readonly rating?: number;

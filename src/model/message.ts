@@ -189,6 +189,7 @@ export interface TroublePuts {
   readonly 'state-of-another': At & { readonly uid: number; readonly below: string | null };
   readonly 'memory-unusable': At & Code & { readonly to: 'read' | 'write' };
   readonly 'memory-damaged': At;
+  readonly 'taken-newer': At;
   readonly 'journal-unreadable': At & Code;
   readonly 'journal-unwritable': At & Code;
   readonly 'lock-unreadable': At;

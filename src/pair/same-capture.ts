@@ -1,4 +1,4 @@
-import type { Facts } from '../model/facts.js';
+import type { Capture, Facts } from '../model/facts.js';
 import { contradictsBody, isZoneApart, lagOf, secondsOf } from '../model/one-shot.js';
 
 /** Do two files come from one press of the shutter? `on`: the fields that agree. `unknown`: one of them does not say enough. */
@@ -11,7 +11,7 @@ export type Comparison =
  * Compares field by field what both files carry; a field that only one has says nothing. Any contradiction makes it another shot.
  * Sources: docs/cameras.md (research tables 2.1-2.4): equal in RAW and JPEG of one shot are model, body, time, sub-second, sequence number, counter.
  */
-export function compareCapture(a: Facts, b: Facts): Comparison {
+export function compareCapture(a: Capture, b: Capture): Comparison {
   if (a.takenAt === undefined || b.takenAt === undefined)
     return contradictsBody(a, b) ? { verdict: 'other', on: ['body'] } : { verdict: 'unknown' };
   if (contradictsBody(a, b)) return { verdict: 'other', on: ['body'] };
@@ -36,8 +36,15 @@ export function compareCapture(a: Facts, b: Facts): Comparison {
   return { verdict: 'same', on };
 }
 
+const FIELDS = [
+  ...(['make', 'model', 'bodySerial', 'takenAt', 'subsec', 'counter', 'sequence', 'shotId', 'fileNumber', 'rendition'] as const),
+] satisfies readonly (keyof Capture)[];
+/** All that is compared here, and nothing else. */
+export const captureOf = (facts: Facts): Capture =>
+  Object.fromEntries(FIELDS.flatMap(field => (facts[field] === undefined ? [] : [[field, facts[field]]]))) as Partial<Facts> as Capture;
+
 /** The seconds, on the camera's clock, in which a twin of this file may say that it was taken: just its own, for most makers. */
-export function secondsAround(facts: Facts): readonly string[] {
+export function secondsAround(facts: Capture): readonly string[] {
   if (facts.takenAt === undefined) return [];
   const lag = lagOf(facts, facts);
   if (lag === 0) return [facts.takenAt];
@@ -45,7 +52,7 @@ export function secondsAround(facts: Facts): readonly string[] {
 }
 
 /** Stage 4: an equal stem in another folder is no twin only if both files speak and contradict. */
-export function contradicts(raw: Facts, twin: Facts): boolean {
+export function contradicts(raw: Capture, twin: Capture): boolean {
   const compared = compareCapture(raw, twin);
   if (compared.verdict !== 'other') return false;
   return !(compared.on[0] === 'takenAt' && shiftedByZone(raw, twin));
@@ -55,18 +62,18 @@ const both = <T>(a: T | undefined, b: T | undefined): boolean | undefined => (a 
 const bothHave = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined;
 
 /** As a fraction: '4' and '400' agree; a shorter value is the same moment, read less finely. Canon's '00' means "not measured". */
-function sameSubsec(a: Facts, b: Facts): boolean | undefined {
+function sameSubsec(a: Capture, b: Capture): boolean | undefined {
   const [x, y] = [measured(a), measured(b)];
   if (x === undefined || y === undefined) return undefined;
   const length = Math.min(x.length, y.length);
   return x.slice(0, length) === y.slice(0, length);
 }
 /** The sub-second digits, or undefined where the camera did not measure them. */
-export function measured(facts: Facts): string | undefined {
+export function measured(facts: Capture): string | undefined {
   const digits = facts.subsec;
   if (digits === undefined || !/^\d+$/.test(digits)) return undefined;
   return /^0+$/.test(digits) && /^canon/i.test(facts.make ?? '') ? undefined : digits;
 }
 
 /** Only the JPEG's clock was corrected, and the rest of the time is equal. */
-const shiftedByZone = (a: Facts, b: Facts): boolean => isZoneApart(a, b) && sameSubsec(a, b) !== false;
+const shiftedByZone = (a: Capture, b: Capture): boolean => isZoneApart(a, b) && sameSubsec(a, b) !== false;

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.js';
 import type { AbsPath, RawFrame, RenderedFrame } from '../model/frame.js';
 import { push } from '../model/groups.js';
+import { nameOf } from '../model/path.js';
 import { stemOf } from '../model/stem.js';
 import type { Taken } from '../model/taken.js';
 import type { FactsOf } from './by-capture.js';
@@ -16,13 +17,14 @@ export type TakenHalfOf = (file: RawFrame | RenderedFrame, seenWith: AbsPath | u
  */
 export function findTaken(taken: readonly Taken[], factsOf: FactsOf): TakenHalfOf {
   if (taken.length === 0) return () => undefined;
-  const byPath = new Map(taken.map(one => [one.path, one]));
+  const byPath = new Map<string, Taken[]>();
   const [byName, byBase, bySecond] = [new Map<string, Taken[]>(), new Map<string, Taken[]>(), new Map<string, Taken[]>()];
   for (const one of taken) {
+    push(byPath, one.path, one);
     const stem = stemOf(nameOf(one.path));
     for (const key of keysOfRaw(stem)) push(byName, key, one);
     for (const base of basesOf(stem)) push(byBase, base.stem, one);
-    if (one.facts?.takenAt !== undefined) push(bySecond, one.facts.takenAt, one);
+    if (one.capture?.takenAt !== undefined) push(bySecond, one.capture.takenAt, one);
   }
   return (file, seenWith) => {
     const facts = factsOf(file.path);
@@ -31,13 +33,11 @@ export function findTaken(taken: readonly Taken[], factsOf: FactsOf): TakenHalfO
       ...basesOf(file.stem).flatMap(base => byName.get(base.stem) ?? []),
     ];
     const found =
-      (seenWith === undefined ? undefined : byPath.get(seenWith)) ??
-      named().find(one => !(facts && one.facts && contradicts(facts, one.facts))) ??
+      (seenWith === undefined ? undefined : byPath.get(seenWith)?.at(-1)) ??
+      named().find(one => !(facts && one.capture && contradicts(facts, one.capture))) ??
       (facts ? secondsAround(facts) : [])
         .flatMap(second => bySecond.get(second) ?? [])
-        .find(one => facts && one.facts && compareCapture(facts, one.facts).verdict === 'same');
+        .find(one => facts && one.capture && compareCapture(facts, one.capture).verdict === 'same');
     return found && { kind: 'trashed-twin', as: found.path, trashedAt: found.trashedAt };
   };
 }
-
-const nameOf = (path: AbsPath): string => path.replace(/^.*[/\\]/s, '');

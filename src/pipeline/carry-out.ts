@@ -51,7 +51,7 @@ export async function* carryOut(made: Made, request: CarryRequest, deps: CarryDe
   const known = new Set(plan.actions);
   const actions = request.actions.filter(action => known.has(action));
   const lock = await takeTurn({ roots: plan.roots, verb: request.verb, run: request.run }, deps);
-  const noted = takenBy({ ...plan, actions }, made.facts, deps.clock.now().toISOString());
+  const noted = takenBy({ ...plan, actions }, made.facts, { run: request.run, trashedAt: deps.clock.now().toISOString() });
   const gone = new Map<AbsPath, number>();
   const trashed: Receipt[] = [];
   let isDone = false;

@@ -126,7 +126,7 @@ async function planned(request: PlanRequest, deps: PlanDeps, facts: KnownFacts):
   const seen: Scan = { ...found, unreadable: [...found.unreadable, ...unread] };
   const folders = found.folders.map(({ path }) => path);
   const roots = await stages.within('recall', () => deps.memory.recallRoots([...found.fileCount.keys()], folders));
-  const taken = await stillTaken('jpeg', found, deps.taken);
+  const taken = await stillTaken('jpeg', found, facts, deps.taken, deps.signal);
   const ground = { found: seen, facts, roots, memory: deps.memory, now, stages, signal: deps.signal, taken };
   const parts = await judgeFolders(shots, { ...ground, ...groundOf(request) });
   const refuse = guardsOf(request, deps, found, roots);

@@ -14,7 +14,7 @@ import { lookAround } from '../undo/look-around.js';
 import { actionsNamed, type Named } from '../undo/only.js';
 import { planUndo, type UndoPlan } from '../undo/plan-undo.js';
 import { restore } from '../undo/restore.js';
-import { takeBack } from './taken.js';
+import { takeBackOf } from './taken.js';
 
 export interface UndoRequest {
   /** A run or the beginning of its id; the last one that can be undone when absent. */
@@ -68,7 +68,7 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
       else restored.push({ from, at });
       deps.onRestored();
     }
-    if (deps.taken) await takeBack(deps.taken, restored.map(halfOf));
+    if (deps.taken) await takeBackOf(run, restored, deps.taken);
     const left = plan.restores.length + plan.already.length - restored.length;
     const purged = plan.purged.map(({ from, at }) => ({ from, at }));
     const interrupted = deps.signal.aborted && left > blocked.length - plan.blocked.length;
@@ -77,8 +77,6 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
     await lock.release();
   }
 }
-
-const halfOf = ({ from }: Moved) => ({ path: from, half: isRawName(from) ? ('raw' as const) : ('jpeg' as const) });
 
 /** An undone raw is wanted: a daemon that runs beside this must know before it can see the raw again. */
 function wantedBy({ restores, already }: UndoPlan, undoneAt: string): ReadonlyMap<AbsPath, Undone> {

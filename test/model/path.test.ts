@@ -31,6 +31,13 @@ describe('within', () => {
     ['C:\\a', '\\'],
     ['\\\\nas\\a', '\\'],
   ])('%s is parted by %s', (path, separator) => expect(separatorOf(path)).toBe(separator));
+
+  it.each([
+    ['/a/b\\c.ARW', 'b\\c.ARW'],
+    ['C:\\a\\b.ARW', 'b.ARW'],
+    ['\\\\nas\\a\\b.ARW', 'b.ARW'],
+    ['/', ''],
+  ])('%s is named %s', (path, name) => expect(nameOf(path as AbsPath)).toBe(name));
 });
 
 describe('a path is a folder and a name', () => {

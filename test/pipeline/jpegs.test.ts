@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownTaken } from '../../src/cli/own-taken.js';
 import { realFs } from '../../src/execute/real-fs.js';
-import { fileTaken } from '../../src/memory/taken.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import type { Made } from '../../src/pipeline.js';
 import type { TakenStore } from '../../src/ports/taken.js';
@@ -76,19 +75,19 @@ it('nothing is gone while raws of the shoot are being written, though the JPEG h
 });
 
 describe('what is taken', () => {
-  const taken = (half: 'raw' | 'jpeg') => fileTaken(world.state).recall(half);
+  const taken = (half: 'raw' | 'jpeg') => ownTaken(world.state).recall(half);
 
   it('is noted before it moves: where that fails, nothing moves', async () => {
     const made = await world.plan('jpeg');
-    const full: TakenStore = { ...fileTaken(world.state), note: async () => Promise.reject(new Error('full')) };
+    const full: TakenStore = { ...ownTaken(world.state), note: async () => Promise.reject(new Error('full')) };
     await expect(world.carry(made, { taken: full })).rejects.toThrow('full');
     expect(existsSync(world.at(JPEG))).toBe(true);
     let isThere: boolean | undefined;
     const asked: TakenStore = {
-      ...fileTaken(world.state),
+      ...ownTaken(world.state),
       note: async rows => {
         isThere = existsSync(world.at(JPEG));
-        await fileTaken(world.state).note(rows);
+        await ownTaken(world.state).note(rows);
       },
     };
     await world.carry(made, { taken: asked });
@@ -99,7 +98,9 @@ describe('what is taken', () => {
     const made = await world.plan('jpeg');
     await world.tell(['file DSC00003.xmp xmp rating 1']);
     await world.carry(made);
-    expect(await taken('jpeg')).toMatchObject([{ path: world.at('jpeg/RAW2.JPG'), half: 'jpeg', facts: { model: 'ILCE-7M4' } }]);
+    expect(await taken('jpeg')).toMatchObject([
+      { path: world.at('jpeg/RAW2.JPG'), half: 'jpeg', run: world.run, capture: { model: 'ILCE-7M4' } },
+    ]);
     expect(await taken('raw')).toEqual([]);
   });
 
@@ -112,9 +113,10 @@ describe('what is taken', () => {
   });
 
   it('what stands at its place again, however it came there, is taken off by the next plan of the other kind', async () => {
+    await world.tell([`file backup.jp copy of ${JPEG}`]);
     await world.carry(await world.plan('jpeg'));
     expect(await taken('jpeg')).toHaveLength(2);
-    await world.tell([`file ${JPEG} copy of DSC00002.JPG`]);
+    await world.tell([`rename backup.jp to ${JPEG}`]);
     await world.plan('raw');
     expect((await taken('jpeg')).map(({ path }) => path)).toEqual([world.at('jpeg/RAW2.JPG')]);
   });
@@ -140,16 +142,41 @@ describe('what is taken', () => {
     await expect(world.plan('jpeg', { memory: false })).rejects.toMatchObject({ code: 'STATE_UNUSABLE' });
   });
 
-  it('a torn row spoils no other', async () => {
-    const path = join(world.state, 'taken', 'jpegs.jsonl');
+  it('a plan that listed the folders before the run takes nothing off the list', async () => {
+    const made = await world.plan('jpeg');
+    await world.plan('raw', { whenListed: () => world.carry(made) });
+    expect((await taken('jpeg')).map(({ path }) => path)).toEqual([world.at(JPEG), world.at('jpeg/RAW2.JPG')]);
+  });
+
+  it('nor does one that looks while a run is about to move them', async () => {
+    const made = await world.plan('jpeg');
+    const store = ownTaken(world.state);
+    const note: TakenStore['note'] = async rows => {
+      await store.note(rows);
+      await world.plan('raw');
+    };
+    expect((await world.carry(made, { taken: { ...store, note } })).map(({ outcome }) => outcome)).toEqual(['trashed', 'trashed']);
+    expect(await taken('jpeg')).toHaveLength(2);
+  });
+
+  it('another shot under the same name says nothing of the one that was taken', async () => {
+    await world.plan('raw');
     await world.carry(await world.plan('jpeg'));
-    const { appendFile, readFile, writeFile } = await import('node:fs/promises');
-    await appendFile(path, '\n{"path":"/torn","half":"jp');
-    await fileTaken(world.state).note([{ path: world.at('later.JPG'), half: 'jpeg', trashedAt: '2026-11-24T10:00:00.000Z' }]);
-    expect((await taken('jpeg')).map(one => one.path)).toEqual([JPEG, 'jpeg/RAW2.JPG', 'later.JPG'].map(name => world.at(name)));
-    await writeFile(path, (await readFile(path, 'utf8')).replace(/.*/s, ''));
-    expect(await taken('jpeg')).toEqual([]);
-    await rm(path);
-    expect(await taken('jpeg')).toEqual([]);
+    await world.tell(['shoot other sony X%d 1-9', `rename other/X9.JPG to ${JPEG}`, 'delete other']);
+    await world.plan('raw');
+    expect(await taken('jpeg')).toHaveLength(2);
+    await world.tell([`delete ${JPEG}`, back('elsewhere.ARW')]);
+    expect(goes(await world.plan('raw'))).toEqual([]);
+  });
+
+  it('an undo takes off what its own run took, and not what another run took from the same place', async () => {
+    await world.carry(await world.plan('jpeg'));
+    const [first] = await taken('jpeg');
+    await world.tell(['shoot other sony X%d 1-9', `rename other/X9.JPG to ${JPEG}`, 'delete other']);
+    const made = await world.plan('jpeg', { policy: { trust: 'stem' } });
+    expect(goes(made)).toEqual([JPEG]);
+    await world.carry(made);
+    await world.undo();
+    expect((await taken('jpeg')).filter(({ path }) => path === world.at(JPEG))).toEqual([first]);
   });
 });

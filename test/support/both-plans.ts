@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseStory } from '../../fixtures/story/parse-story.js';
 import { tellSteps } from '../../fixtures/story/tell.js';
+import { ownTaken } from '../../src/cli/own-taken.js';
 import { runWorld } from '../../src/cli/run-world.js';
 import { fileMemory } from '../../src/memory/file-memory.js';
 import { noMemory } from '../../src/memory/no-memory.js';
-import { fileTaken } from '../../src/memory/taken.js';
 import type { AbsPath } from '../../src/model/frame.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/model/policy.js';
 import type { Receipt } from '../../src/model/receipt.js';
 import { type CarryDeps, carryOut, type Made, makeJpegPlan, makePlan, undoRun } from '../../src/pipeline.js';
+import type { Memory } from '../../src/ports/memory.js';
 import { NO_PROGRESS } from '../../src/ports/progress.js';
 import { WORDS } from './words.js';
 
@@ -22,6 +23,8 @@ interface PlanCall {
   readonly memory?: boolean;
   /** Absent: as if an hour had gone by. */
   readonly now?: Date;
+  /** What happens once the folders are listed. */
+  readonly whenListed?: () => Promise<unknown>;
 }
 
 /** A tree on the disk with a state of its own, in which plans of both kinds are made, carried out and undone. */
@@ -46,16 +49,21 @@ export class BothPlans {
   at(name: string): AbsPath {
     return join(this.tree, name) as AbsPath;
   }
-  async plan(half: 'raw' | 'jpeg', { policy = {}, memory = true, now = new Date(Date.now() + LATER_MS) }: PlanCall = {}): Promise<Made> {
+  async plan(half: 'raw' | 'jpeg', { policy = {}, memory = true, now, whenListed }: PlanCall = {}): Promise<Made> {
+    const known = memory ? fileMemory(this.state) : noMemory;
+    const recallRoots: Memory['recallRoots'] = async (...of) => {
+      await whenListed?.();
+      return known.recallRoots(...of);
+    };
     const request = {
       ...{ folders: [this.tree], also: [], ignore: [], cwd: this.tree, listingAccepted: false },
       policy: { ...DEFAULT_POLICY, ...policy },
     };
     const deps = {
-      now: () => now,
+      now: () => now ?? new Date(Date.now() + LATER_MS),
       ...{ newId: () => 'p', home: '/nowhere', progress: NO_PROGRESS, signal },
-      memory: memory ? fileMemory(this.state) : noMemory,
-      taken: fileTaken(this.state),
+      memory: { ...known, recallRoots },
+      taken: ownTaken(this.state),
     };
     if (half === 'raw') return makePlan(request, deps);
     return makeJpegPlan(request, { ...deps, jpegMemory: memory ? fileMemory(this.state, 'memory/jpegs') : noMemory });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { fileTaken } from '../../src/memory/taken.js';
+import { ownTaken } from '../../src/cli/own-taken.js';
 import { Passes } from '../support/watch/passes.js';
 
 const ALL = 4;
@@ -8,7 +8,7 @@ afterEach(() => passes.end());
 
 it('a raw whose JPEG rawtwin itself took is not taken by a pass, and another is', async () => {
   passes.layPairs(1, ALL);
-  const taken = fileTaken(passes.at('state'));
+  const taken = ownTaken(passes.at('state'));
   Object.assign(passes.deps, { taken });
   await passes.pass();
   passes.remove(2, 3);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { AbsPath, RawFrame, RenderedFrame } from '../../model/frame.js';
 import { push } from '../../model/groups.js';
-import { folderOf } from '../../model/path.js';
+import { folderOf, nameOf } from '../../model/path.js';
 import type { Scan } from '../../model/scan.js';
 import { type FactsOf, pairByCapture } from '../by-capture.js';
 import { namesakesOf, pairByFolder } from '../by-folder.js';
@@ -61,7 +61,7 @@ export function addNamedTies(ties: Ties, loose: readonly RenderedFrame[], found:
   }
   const others = found.folders.flatMap(({ files }) => files.flatMap(file => (file.kind === 'other' ? [file.path] : [])));
   for (const path of loose.length === 0 ? [] : [...(found.namedOnly ?? []), ...others]) {
-    const [folder, name] = [folderOf(path), path.replace(/^.*[/\\]/s, '')];
+    const [folder, name] = [folderOf(path), nameOf(path)];
     const stem = rawNamedIn(name);
     if (stem === undefined) continue;
     const named = keysOfRaw(stem).flatMap(key => [...(byStem.get(key) ?? []), ...(byBase.get(key) ?? [])]);

@@ -41,7 +41,7 @@ async function planned(request: PlanRequest, deps: JpegPlanDeps, facts: KnownFac
   deps.progress.phase('reading');
   const folders = listed.folders.map(({ path }) => path);
   const sightings = await jpegMemory.recall(folders);
-  const taken = await stillTaken('raw', listed, deps.taken);
+  const taken = await stillTaken('raw', listed, facts, deps.taken, signal);
   const paired = await stages.within('pair', () => pairJpegs({ found: listed, facts, sightings, taken }));
   const now = deps.now();
   const found: Scan = { ...listed, unreadable: [...listed.unreadable, ...paired.unread] };

@@ -152,6 +152,7 @@ const FILLED: { readonly [K in Filled]: readonly Omit<MessageOf<K>, 'is'>[] } = 
   'state-of-another': [null, '/h/B2'].map(below => ({ path, uid: 1_100, below })),
   'memory-unusable': used,
   'memory-damaged': here,
+  'taken-newer': here,
   'journal-unreadable': both,
   'journal-unwritable': ['ENOSPC', 'EROFS'].map(code => ({ path, code })),
   'lock-unreadable': here,

@@ -29,6 +29,27 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
     tests: [PIPELINE],
   },
   {
+    guard: 'while a run is moving, a file at its place is not back',
+    file: 'src/pipeline/taken.ts',
+    find: ' || (await store.isMoving())',
+    put: '',
+    tests: [PIPELINE],
+  },
+  {
+    guard: 'another shot under the name of what was taken is not that file come back',
+    file: 'src/pipeline/taken.ts',
+    find: 'isSame(one) || isOfShot(one, facts)',
+    put: "one.path !== ('' as AbsPath)",
+    tests: [PIPELINE],
+  },
+  {
+    guard: 'what was taken stands in one file before the many go',
+    file: 'src/memory/taken.ts',
+    find: '    if (left.length > 0) await write(half, left.map(noteLine));\n',
+    put: '',
+    tests: ['test/memory/taken.test.ts'],
+  },
+  {
     guard: 'watch knows which JPEGs rawtwin took',
     file: 'src/pipeline/watch/plan-pass.ts',
     find: '...(deps.taken ? { taken: deps.taken } : {})',

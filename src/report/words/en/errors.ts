@@ -61,6 +61,8 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'memory-unusable': ({ path, code, to }) =>
     `The memory ${path} cannot be ${done[to]} (${code}). Check its disk and permissions, or go on with --no-memory.`,
   'memory-damaged': ({ path }) => `${path} is damaged: it named a RAW that an undo brought back. Look, and take that file away.`,
+  'taken-newer': ({ path }) =>
+    `${path} was written by a later version of rawtwin, and may be the reason to keep a file. Use that version or a later one.`,
   'journal-unreadable': ({ path, code }) => `The journal ${path} cannot be read (${code}). Check its disk and permissions.`,
   'journal-unwritable': ({ path, code }) =>
     `The journal ${path} cannot be written (${code}); nothing is moved without it. ` +

@@ -58,6 +58,7 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
     '请以该用户的身份运行 rawtwin，或在 RAWTWIN_STATE_DIR 中指定自己的文件夹。',
   'memory-unusable': ({ path, code, to }) => `记忆 ${path} 无法${doing[to]}（${code}）。请检查磁盘和权限，或加 --no-memory 继续。`,
   'memory-damaged': ({ path }) => `${path} 已损坏：它记着一张撤销时放回的 RAW。请查看之后移走这个文件。`,
+  'taken-newer': ({ path }) => `${path} 由更新版本的 rawtwin 写入，其中可能有保留某个文件的理由。请使用该版本或更新的版本。`,
   'journal-unreadable': ({ path, code }) => `操作日志 ${path} 无法读取（${code}）。请检查磁盘和权限。`,
   'journal-unwritable': ({ path, code }) =>
     `操作日志 ${path} 无法写入（${code}）；没有它就不移动任何文件。` +
