@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTS } from './explore/acts.js';
+import { ACTS, takenOn } from './explore/acts.js';
 import { type Amount, CELLS, exploreCell, lineFor } from './explore/cells.js';
 import { PATHS } from './explore/crashes.js';
 import { REFUSALS } from './explore/refusals.js';
@@ -47,6 +47,12 @@ it(`that were at least ${WANTED} points`, () => {
 const told = [...new Map(CELLS.map(({ story, setting }) => [`${story.name} ${setting.name}`, { story, setting }])).values()];
 it.each(told)('the story $story.name ends as told: $setting.name', async ({ story, setting }) => {
   const scene = await sceneOf(story, setting);
-  const { receipts, refused } = await ACTS.trash(scene, scene.disk.clone(), 1);
+  const disk = scene.disk.clone();
+  const { receipts, refused } = await ACTS.trash(scene, disk, 1);
   expect([refused, ...receipts.map(({ outcome }) => outcome)]).toEqual([null, ...story.ends]);
+  const half = story.orphans ?? 'raw';
+  const gone = scene.actions.flatMap(({ raw }, n) => (story.ends[n] === 'trashed' ? [raw.path] : []));
+  expect((await takenOn(disk).recall(half)).map(({ path }) => path)).toEqual(gone);
+  await ACTS.undo(scene, disk, 2);
+  expect(await takenOn(disk).recall(half)).toEqual([]);
 });

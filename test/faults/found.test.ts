@@ -36,7 +36,7 @@ const FOUND: readonly Found[] = [
   {
     told: 'the placeholder of a file that went to its second store, taken for another file',
     cell: 'name-taken-in-trash/card-trash/trash-recover',
-    only: '47-dies/',
+    only: '55-dies/',
   },
   {
     told: 'a purged file comes back after recovery called it purged',

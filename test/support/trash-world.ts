@@ -65,7 +65,7 @@ export async function put(fs: FsPort, path: string, content: string): Promise<vo
   await fs.create(abs(path), Buffer.from(content), 0o640);
 }
 
-/** An action for a raw and the sidecars named, as the disk has them now. */
+/** An action for a raw, or a JPEG, and the sidecars named, as the disk has them now. */
 export async function actionFor(fs: FsPort, raw: string, ...sidecars: string[]): Promise<Action> {
   const { stamp } = await fs.look(abs(raw));
   const companions = [];
@@ -75,7 +75,7 @@ export async function actionFor(fs: FsPort, raw: string, ...sidecars: string[]):
   }
   return {
     id: `a-${raw}`,
-    raw: { path: abs(raw), format: 'arw', bytes: stamp.bytes, stamp },
+    raw: { path: abs(raw), format: JPEG.test(raw) ? 'jpeg' : 'arw', bytes: stamp.bytes, stamp },
     with: companions,
     verdict: 'orphan',
     confidence: 'proven',
@@ -83,9 +83,9 @@ export async function actionFor(fs: FsPort, raw: string, ...sidecars: string[]):
   };
 }
 
-export function planOf(roots: readonly string[], actions: readonly Action[]): Plan {
+export function planOf(roots: readonly string[], actions: readonly Action[], orphans?: 'jpeg'): Plan {
   const totals = { raws: actions.length, rendered: 0, paired: 0, orphans: actions.length, kept: 0, orphanBytes: 0 };
-  const lists = { also: [], kept: [], unreadable: [], notes: [], refusals: [] };
+  const lists = { ...(orphans ? { orphans } : {}), also: [], kept: [], unreadable: [], notes: [], refusals: [] };
   return { id: 'p', madeAt: '2026-11-24T10:00:00.000Z', roots: roots.map(abs), policy: DEFAULT_POLICY, actions, totals, ...lists };
 }
 

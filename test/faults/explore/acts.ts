@@ -2,6 +2,7 @@ import { type Settled, settleUnfinished } from '../../../src/execute/recover.js'
 import { KnownFacts } from '../../../src/exif/known-facts.js';
 import { openJournal } from '../../../src/journal/journal.js';
 import { noMemory } from '../../../src/memory/no-memory.js';
+import { fileTaken } from '../../../src/memory/taken.js';
 import { AppError } from '../../../src/model/errors.js';
 import type { Action } from '../../../src/model/plan.js';
 import type { PurgeResult } from '../../../src/model/purge.js';
@@ -156,7 +157,7 @@ async function codeOf(work: () => Promise<void>): Promise<string | null> {
 function depsOn({ setting }: Scene, disk: FakeFs, pid: number, fs: FsPort) {
   const clock = { now: () => new Date(Number(disk.now / 1_000_000n)) };
   return {
-    ...{ fs, clock, stateDir: abs(STATE), journal: openJournal({ fs, clock, stateDir: abs(STATE) }) },
+    ...{ fs, clock, stateDir: abs(STATE), journal: openJournal({ fs, clock, stateDir: abs(STATE) }), taken: takenOn(fs) },
     owner: { platform: setting.platform ?? 'linux', uid: 1000, dataHome: abs('/home/u/.local/share') },
     processes: processesNamed(pid),
     random: randomFrom(pid),
@@ -164,8 +165,11 @@ function depsOn({ setting }: Scene, disk: FakeFs, pid: number, fs: FsPort) {
   };
 }
 
-function madeOf({ setting }: Scene, actions: readonly Action[]): Made {
+/** As few files as can be, so that they are made one again and again. */
+export const takenOn = (fs: FsPort) => fileTaken({ stateDir: abs(STATE), fs, isMoving: async () => false, most: 1 });
+
+function madeOf({ story, setting, folders }: Scene, actions: readonly Action[]): Made {
   const roots = rootsOf(setting);
-  const scan = { roots: roots.map(abs), also: [], folders: [], unreadable: [], notes: [], fileCount: new Map() };
-  return { plan: planOf(roots, actions), scan, shots: [], facts: new KnownFacts(async () => new Map()), refuse: () => [] };
+  const scan = { roots: roots.map(abs), also: [], folders, unreadable: [], notes: [], fileCount: new Map() };
+  return { plan: planOf(roots, actions, story.orphans), scan, shots: [], facts: new KnownFacts(async () => new Map()), refuse: () => [] };
 }

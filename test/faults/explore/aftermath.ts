@@ -1,7 +1,15 @@
 import type { FakeFs } from '../../support/fake-fs.js';
 import { english } from '../../support/said.js';
 import { ACTS, type Told } from './acts.js';
-import { journalsOn, mistakesWhenCutShort, mistakesWhenPurged, mistakesWhenSettled, mistakesWhenUndone, type Units } from './check.js';
+import {
+  journalsOn,
+  mistakesInTaken,
+  mistakesWhenCutShort,
+  mistakesWhenPurged,
+  mistakesWhenSettled,
+  mistakesWhenUndone,
+  type Units,
+} from './check.js';
 import { handOn, type Scene, type Seen, STRANGER, seenOf } from './scene.js';
 
 /** What an interruption may leave: units that are not whole yet; notes and empty folders of files that are home. */
@@ -14,15 +22,20 @@ export interface Leave {
 
 /** What the next commands make of a disk that was left in mid-run: recovery, then undo until nothing is left. Empty: as promised. */
 export async function aftermath(scene: Scene, disk: FakeFs, { units, litter, purges }: Leave, pid: number): Promise<string[]> {
-  const left = mistakesWhenCutShort(scene, disk);
+  const left = [...mistakesWhenCutShort(scene, disk), ...(await mistakesInTaken(scene, disk))];
   if (left.length > 0) return left.map(mistake => `cut short: ${mistake}`);
-  const settled = [...toldWrong(scene, await ACTS.recover(scene, disk, pid)), ...mistakesWhenSettled(scene, disk, units)];
+  const settled = [
+    ...toldWrong(scene, await ACTS.recover(scene, disk, pid)),
+    ...mistakesWhenSettled(scene, disk, units),
+    ...(await mistakesInTaken(scene, disk)),
+  ];
   if (settled.length > 0) return settled.map(mistake => `settled: ${mistake}`);
   const purged = purges ? await purgeAll(scene, disk.clone(), litter, pid + 1) : [];
   if (purged.length > 0) return purged.map(mistake => `purged: ${mistake}`);
   const undone = await undoAll(scene, disk, pid + 1);
+  if (undone.length > 0) return undone;
   const met = { ...scene, strangers: new Set<string>() };
-  return undone.length > 0 ? undone : mistakesWhenUndone(met, disk, litter).map(mistake => `undone: ${mistake}`);
+  return [...mistakesWhenUndone(met, disk, litter), ...(await mistakesInTaken(met, disk))].map(mistake => `undone: ${mistake}`);
 }
 
 function toldWrong({ story }: Scene, { settled, refused }: Told): string[] {

@@ -5,6 +5,7 @@ import type { AbsPath } from '../../../src/model/frame.js';
 import type { JournalLine } from '../../../src/model/journal.js';
 import { intentsOf, stillInTrash, type TrashItem } from '../../../src/model/trash-items.js';
 import type { FakeFs, Node } from '../../support/fake-fs.js';
+import { takenOn } from './acts.js';
 import { homeOf, isState, isTrash, type Scene, type Seen, STATE, STRANGER, seenOf, sha256 } from './scene.js';
 import { placeIn } from './settings.js';
 
@@ -51,6 +52,10 @@ export function mistakesWhenCutShort(scene: Scene, disk: FakeFs, goneAs: 'purgin
   for (const [path, node] of scene.disk.entries) {
     if (OTHERS.has(sha256(node.bytes)) && !/\.trashinfo$/.test(path) && disk.entries.get(path)?.bytes !== node.bytes)
       mistakes.push(`${path} was of another program`);
+  }
+  for (const file of scene.story.wanted ?? []) {
+    const path = placeIn(scene.setting, file);
+    if (now.get(path)?.content !== expected.get(path)?.content) mistakes.push(`${path} is wanted and has moved`);
   }
   const named = new Map(journalsOn(disk).flatMap(({ named }) => named));
   for (const [path, node] of disk.entries) {
@@ -176,6 +181,16 @@ function photosOn({ strangers }: Scene, disk: FakeFs): ReadonlyMap<Node, string>
   return photos;
 }
 const namesOf = (photos: ReadonlyMap<Node, string>): string => [...photos.keys()].map(({ bytes }) => Buffer.from(bytes)).join(', ');
+
+/** At every instant: what is not at home is on the list of what was taken, so that it proves nothing of its other half. */
+export async function mistakesInTaken({ story, actions, home, strangers }: Scene, disk: FakeFs): Promise<string[]> {
+  const held = new Set<string>((await takenOn(disk).recall(story.orphans ?? 'raw')).map(({ path }) => path));
+  const now = homeOf(disk);
+  const isHome = (path: string) => now.has(path) && now.get(path)?.content !== EMPTY && !strangers.has(path);
+  return actions.flatMap(({ raw: { path } }) =>
+    !home.has(path) || isHome(path) || held.has(path) ? [] : [`${path} is not known as taken`],
+  );
+}
 
 /** What a journal on the disk says, as it can be read now. */
 interface JournalOnDisk {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isWithin } from '../../../src/model/path.js';
 import type { Action } from '../../../src/model/plan.js';
+import type { FolderListing } from '../../../src/model/scan.js';
+import { listingOf } from '../../../src/scan/listing-of.js';
 import { FakeFs, type Node } from '../../support/fake-fs.js';
 import { abs, actionFor, put } from '../../support/trash-world.js';
 import { placeIn, rootsOf, type Setting } from './settings.js';
@@ -20,6 +23,8 @@ export interface Scene {
   readonly setting: Setting;
   readonly disk: FakeFs;
   readonly actions: readonly Action[];
+  /** The folders as they were listed for the plan. */
+  readonly folders: readonly FolderListing[];
   /** Every file of the photo folders before the run. */
   readonly home: ReadonlyMap<string, Seen>;
   /** Where files of others stand now in the place of trashed ones. */
@@ -58,11 +63,21 @@ export async function sceneOf(story: Story, setting: Setting): Promise<Scene> {
   for (const [raw = '', ...sidecars] of story.actions) {
     actions.push(await actionFor(disk, placeIn(setting, raw), ...sidecars.map(file => placeIn(setting, file))));
   }
+  const folders = await listingsOn(disk, rootsOf(setting));
   story.sincePlan?.(handOn(disk, setting));
   const { rule } = story;
   if (rule) disk.rule = (on, call, path, to) => rule(handOn(on, setting), call, path, to);
   disk.settle();
-  return { story, setting, disk, actions, home: homeOf(disk), strangers: NONE, spared: NONE, stays: NONE };
+  return { story, setting, disk, actions, folders, home: homeOf(disk), strangers: NONE, spared: NONE, stays: NONE };
+}
+
+async function listingsOn(disk: FakeFs, roots: readonly string[]): Promise<FolderListing[]> {
+  const listings: FolderListing[] = [];
+  for (const [folder, { kind }] of disk.entries) {
+    if (kind !== 'folder' || !roots.some(root => isWithin(folder, root))) continue;
+    listings.push(listingOf(abs(join(folder, 'any')), await disk.names(abs(folder))));
+  }
+  return listings;
 }
 
 async function giveSecondName(disk: FakeFs, setting: Setting, [file, name]: readonly [string, string]): Promise<void> {

@@ -16,10 +16,14 @@ export interface Hand {
 export interface Story {
   readonly name: string;
   readonly files: readonly string[];
-  /** Each a raw and its sidecars. */
+  /** `jpeg`: a run of JPEGs whose raw was deleted. */
+  readonly orphans?: 'jpeg';
+  /** Each a raw, or a JPEG, and its sidecars. */
   readonly actions: readonly (readonly string[])[];
   /** What a run without any fault makes of the actions. */
   readonly ends: readonly Receipt['outcome'][];
+  /** Of these: what must not move, whatever the disk refuses, since its other half is there. */
+  readonly wanted?: readonly string[];
   /** A second name of a file, made before the plan. */
   readonly secondName?: readonly [file: string, name: string];
   /** After the plan was made, before it is carried out. */
@@ -141,6 +145,7 @@ export const STORIES: readonly Story[] = [
     files: ['A.ARW', 'A.xmp', 'B.ARW'],
     actions: [['A.ARW', 'A.xmp'], ['B.ARW']],
     sincePlan: hand => hand.put('A.JPG', 'the twin'),
+    wanted: ['A.ARW', 'A.xmp'],
     ends: ['skipped', 'trashed'],
   },
   {
@@ -153,6 +158,22 @@ export const STORIES: readonly Story[] = [
       if (call === 'rename' && path === hand.at('A.ARW') && isOriginal()) hand.put('A.ARW', 'saved by an editor');
       return null;
     },
+    ends: ['skipped', 'trashed'],
+  },
+  {
+    name: 'jpegs',
+    orphans: 'jpeg',
+    files: ['A.JPG', 'A.JPG.xmp', 'A.xmp', 'sub/B.JPG', 'kept.ARW', 'kept.JPG'],
+    actions: [['A.JPG', 'A.JPG.xmp', 'A.xmp'], ['sub/B.JPG']],
+    ends: ['trashed', 'trashed'],
+  },
+  {
+    name: 'raw-is-back',
+    orphans: 'jpeg',
+    files: ['A.JPG', 'A.JPG.xmp', 'B.JPG'],
+    actions: [['A.JPG', 'A.JPG.xmp'], ['B.JPG']],
+    sincePlan: hand => hand.put('A.ARW', 'its raw'),
+    wanted: ['A.JPG', 'A.JPG.xmp'],
     ends: ['skipped', 'trashed'],
   },
   {
