@@ -20,6 +20,8 @@ export interface NotPurged extends Moved {
 export interface PurgeRow {
   readonly run: string;
   readonly trashedAt: string;
+  /** It took JPEGs; `raws` counts those then. */
+  readonly orphans?: 'jpeg';
   readonly raws: number;
   readonly files: number;
   readonly bytes: number;

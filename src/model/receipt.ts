@@ -32,6 +32,8 @@ export interface RunResult {
 /** What came back and what could not, with the reason. */
 export interface UndoResult {
   readonly run: string;
+  /** It took JPEGs; `unasked` counts those then. */
+  readonly orphans?: 'jpeg';
   readonly restored: readonly Moved[];
   readonly blocked: readonly (Moved & { readonly why: Told })[];
   /** Deleted for good by an earlier purge. */

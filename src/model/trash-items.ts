@@ -114,6 +114,9 @@ export function rootsOf(lines: readonly JournalLine[]): readonly AbsPath[] {
   return [...new Set(folders)];
 }
 
+/** `jpeg`: the run took JPEGs whose raw was deleted. */
+export const orphansOf = (lines: readonly JournalLine[]): 'jpeg' | undefined => lines.find(line => line.type === 'begin')?.orphans;
+
 function itemOf(
   action: string,
   raw: AbsPath,

@@ -121,8 +121,16 @@ function offerOf(plan: PurgePlan, olderThanMs: number): PurgeOffer {
 function rowsOf(deletes: readonly PurgeItem[]): readonly PurgeRow[] {
   const rows = new Map<string, PurgeRow>();
   for (const one of deletes) {
-    const { run, trashedAt, item } = one;
-    const row = rows.get(run) ?? { run, trashedAt, raws: 0, files: 0, bytes: 0, places: [] as readonly AbsPath[] };
+    const { run, trashedAt, orphans, item } = one;
+    const row = rows.get(run) ?? {
+      run,
+      trashedAt,
+      ...(orphans ? { orphans } : {}),
+      raws: 0,
+      files: 0,
+      bytes: 0,
+      places: [] as readonly AbsPath[],
+    };
     const places = item.place && !row.places.includes(item.place) ? [...row.places, item.place] : row.places;
     const raws = row.raws + (item.from === item.raw ? 1 : 0);
     rows.set(run, { ...row, raws, files: row.files + 1, bytes: row.bytes + bytesOf(one), places });

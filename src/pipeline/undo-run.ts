@@ -72,7 +72,8 @@ export async function undoRun(request: UndoRequest, deps: UndoDeps): Promise<Und
     const left = plan.restores.length + plan.already.length - restored.length;
     const purged = plan.purged.map(({ from, at }) => ({ from, at }));
     const interrupted = deps.signal.aborted && left > blocked.length - plan.blocked.length;
-    return { run, restored, blocked, purged, unasked: plan.unasked, interrupted };
+    const { orphans, unasked } = plan;
+    return { run, ...(orphans ? { orphans } : {}), restored, blocked, purged, unasked, interrupted };
   } finally {
     await lock.release();
   }

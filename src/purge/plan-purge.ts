@@ -3,7 +3,7 @@ import { push } from '../model/groups.js';
 import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import { type Identity, isSameContent } from '../model/same-stamp.js';
-import { stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
+import { orphansOf, stillInTrash, type TrashItem, trashedAt } from '../model/trash-items.js';
 import type { Look } from '../ports/fs.js';
 import type { Seen } from '../ports/seen.js';
 
@@ -28,6 +28,7 @@ interface PurgeAge {
 export interface PurgeItem {
   readonly run: string;
   readonly trashedAt: string;
+  readonly orphans?: 'jpeg';
   readonly item: TrashItem;
 }
 interface RefusedItem extends PurgeItem {
@@ -49,9 +50,9 @@ export interface PurgePlan {
 export function planPurge(runs: readonly PurgeRun[], found: ReadonlyMap<AbsPath, Found>, age: PurgeAge): PurgePlan {
   const [deletes, refused, gone, young]: [PurgeItem[], RefusedItem[], PurgeItem[], PurgeItem[]] = [[], [], [], []];
   for (const run of runs) {
-    const at = trashedAt(run.read.lines) ?? '';
+    const [at, orphans] = [trashedAt(run.read.lines) ?? '', orphansOf(run.read.lines)];
     for (const unit of unitsOf(run)) {
-      const items = unit.map(item => ({ run: run.read.run, trashedAt: at, item }));
+      const items = unit.map(item => ({ run: run.read.run, trashedAt: at, ...(orphans ? { orphans } : {}), item }));
       if (!isOld(at, age)) young.push(...items);
       else judgeUnit(items, run, found, { deletes, refused, gone });
     }

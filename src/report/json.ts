@@ -54,8 +54,8 @@ export function* runJson(result: RunResult): Iterable<string> {
 }
 
 /** What an undo brought back and what it could not (`rawtwin.undo/1`). */
-export function* undoJson({ run, restored, blocked, purged, interrupted }: UndoResult): Iterable<string> {
-  yield `{"schema":${json(UNDO_SCHEMA)},"run":${json(run)},\n`;
+export function* undoJson({ run, orphans, restored, blocked, purged, interrupted }: UndoResult): Iterable<string> {
+  yield `${json({ schema: UNDO_SCHEMA, run, orphans }).slice(0, -1)},\n`;
   yield* list('restored', restored, ({ from, at }) => ({ from, at }));
   yield ',\n';
   yield* list('blocked', blocked, ({ from, at, why }) => ({ from, at, ...sentenceJson('why', why) }));

@@ -30,7 +30,7 @@ function* offered({ rows }: PurgeOffer, age: string | null, screen: Screen, pain
   for (const text of wrap(words.heading(age), screen.columns, '')) yield `${paint.strong(text)}\n`;
   const shown = rows.slice(0, SHOWN);
   const total = { ...sumOf(rows), run: words.column.all, trashedAt: '' };
-  const columns = columnsOf(words);
+  const columns = columnsOf(rows, words);
   const cells = widths(columns, [...shown, total]);
   yield `\n${line(columns, cells, column => column.head)}\n`;
   for (const row of shown) {
@@ -42,13 +42,20 @@ function* offered({ rows }: PurgeOffer, age: string | null, screen: Screen, pain
   yield '\n';
 }
 
-const columnsOf = ({ column }: Words['purge']): readonly Column<PurgeRow>[] => [
+const columnsOf = (rows: readonly PurgeRow[], { column }: Words['purge']): readonly Column<PurgeRow>[] => [
   { head: column.run, align: 'left', cell: row => printable(row.run) },
   { head: column.trashed, align: 'left', cell: row => (row.trashedAt === '' ? '' : minute(row.trashedAt)) },
-  { head: column.raws, align: 'right', cell: row => count(row.raws) },
+  { head: column[halfOf(rows)], align: 'right', cell: row => count(row.raws) },
   { head: column.files, align: 'right', cell: row => count(row.files) },
   { head: column.size, align: 'right', cell: row => size(row.bytes) },
 ];
+
+/** What runs took: raws, JPEGs, or some these and some those. */
+function halfOf(rows: readonly PurgeRow[]): 'raws' | 'jpegs' | 'photos' {
+  const ofJpegs = rows.filter(({ orphans }) => orphans === 'jpeg').length;
+  if (ofJpegs === 0) return 'raws';
+  return ofJpegs === rows.length ? 'jpegs' : 'photos';
+}
 
 function sumOf(rows: readonly PurgeRow[]): PurgeRow {
   const sum = (of: (row: PurgeRow) => number) => rows.reduce((total, row) => total + of(row), 0);

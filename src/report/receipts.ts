@@ -8,7 +8,7 @@ import { bytesOf, rejectedIn } from './tally.js';
 import { type Paint, paintFor } from './terminal/paint.js';
 import { wrap } from './terminal/width.js';
 import type { Screen } from './view.js';
-import type { Words } from './words/index.js';
+import { type Words, wordsAbout } from './words/index.js';
 
 /** Files told of one kind of trouble; how many there are is always told. */
 const SHOWN = 20;
@@ -65,7 +65,7 @@ function* stayed(rows: readonly Receipt[], head: (raws: number) => string, show:
 export function* renderUndo(result: UndoResult, screen: Screen & { readonly preview?: boolean }): Iterable<string> {
   const { run, restored, blocked, purged, unasked, interrupted } = result;
   const paint = paintFor(screen.colour);
-  const words = screen.words.undo;
+  const words = wordsAbout(screen.words, result.orphans).undo;
   const done = screen.preview ? words.wouldPutBack : words.putBack;
   const again = paint.strong(`rawtwin undo ${printable(run)}`);
   yield `${paint.strong(done(restored.length, printable(run)))}\n`;

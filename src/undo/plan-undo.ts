@@ -3,7 +3,7 @@ import type { JournalRead } from '../model/journal.js';
 import type { Message } from '../model/message.js';
 import type { Moved } from '../model/receipt.js';
 import { type Identity, isSameContent, isSecondName } from '../model/same-stamp.js';
-import { everPurged, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
+import { everPurged, orphansOf, rootsOf, stillInTrash, type TrashItem } from '../model/trash-items.js';
 import type { Seen } from '../ports/seen.js';
 
 /** What stands at both ends of one trashed file now. */
@@ -20,6 +20,8 @@ export interface Blocked extends Moved {
 /** What an undo will bring back, and what it cannot. `already`: home again without our doing. */
 export interface UndoPlan {
   readonly run: string;
+  /** It took JPEGs; what is called a raw here is a JPEG then. */
+  readonly orphans?: 'jpeg';
   readonly roots: readonly AbsPath[];
   /** Whole units, each with its sidecars before its raw. */
   readonly restores: readonly TrashItem[];
@@ -59,7 +61,18 @@ export function planUndo(read: JournalRead, standing: ReadonlyMap<AbsPath, Stand
   }
   const { run, lines, damaged } = read;
   const unasked = inTrash.filter(item => !isAsked(item) && item.certain && item.from === item.raw).length;
-  return { run, roots: rootsOf(lines), restores, blocked, already, purged: everPurged(lines).filter(isAsked), unasked, damaged };
+  const orphans = orphansOf(lines);
+  return {
+    run,
+    ...(orphans ? { orphans } : {}),
+    roots: rootsOf(lines),
+    restores,
+    blocked,
+    already,
+    purged: everPurged(lines).filter(isAsked),
+    unasked,
+    damaged,
+  };
 }
 
 /** By action, sidecars first: a raw that is home has its sidecars, also when the undo is cut short. */

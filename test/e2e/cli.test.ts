@@ -61,7 +61,7 @@ describe('a cull, end to end', () => {
     const { run } = JSON.parse(rawtwin('history', '--json').stdout).runs[0];
     const wrong = rawtwin('undo', run, '--only', 'DSC00002.ARW', 'DSC00003.ARW');
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
-    expect(wrong.stderr).toContain(`DSC00003.ARW is no raw of run ${run}`);
+    expect(wrong.stderr).toContain(`DSC00003.ARW is nothing that run ${run} took`);
     expect(await tree()).toHaveLength(before.length - 3);
     expect(rawtwin('undo', run, '--only', 'photos/DSC00002.ARW', '--dry-run').stdout).toMatch(
       /Would put back 2 files.*1 raw .*would stay/s,

@@ -53,6 +53,25 @@ describe('--orphans jpeg', () => {
     expect(trash().stdout).toContain('Moved 2 JPEGs');
   });
 
+  it('undo, history and purge speak of JPEGs, in both languages and as data', () => {
+    trash();
+    const [{ run }] = JSON.parse(world.run('history', '--json').stdout).runs as [{ run: string }];
+    const told = (...words: string[]) => world.run(...words).stdout + world.run(...words).stderr;
+    expect(told('undo', '--only', 'DSC00002.JPG', '--dry-run')).toContain('1 JPEG of this run would stay in trash.');
+    expect(told('undo', '--only', 'DSC00002.JPG', '--dry-run', '--lang', 'zh-CN')).toContain('这个批次的 1 张 JPEG 将继续留在回收站里。');
+    expect(told('undo', '--only', 'X.JPG', '--dry-run')).toContain(`X.JPG is nothing that run ${run} took.`);
+    expect(told('purge', '--older-than', '0s', '--dry-run')).toContain('trashed           JPEGs  files');
+    expect(told('purge', '--older-than', '0s', '--dry-run', '--lang', 'zh-CN')).toContain('JPEG 数');
+    expect(told('history', run)).toContain('2 JPEGs, in trash:');
+    const undone = JSON.parse(world.run('undo', '--only', 'DSC00002.JPG', '--json').stdout);
+    expect([undone.orphans, faults('undo-1', undone)]).toEqual(['jpeg', []]);
+    const raws = JSON.parse(world.run('history', run, '--json').stdout);
+    expect([raws.run.orphans, faults('run-raws-1', raws)]).toEqual(['jpeg', []]);
+    for (const verb of [told, (...words: string[]) => told(...words, '--lang', 'zh-CN')])
+      for (const words of [['undo', '--dry-run'], ['history'], ['history', run], ['purge', '--older-than', '0s', '--dry-run'], ['undo']])
+        expect(verb(...words)).not.toMatch(/\braws?\b|张 RAW/);
+  });
+
   it('the plan tells the command that does the same, and a plan of raws says nothing of it', () => {
     expect(jpegs('plan').stdout).toContain('Next: rawtwin trash --orphans jpeg photos --settle 0');
     expect(rawtwin('plan', 'photos').stdout).toContain('all 4 raws have their twin');

@@ -22,6 +22,9 @@ describe('before a purge', () => {
     { sentence: 'no age', more: { olderThanMs: 0 }, says: 'Trashed until now, to be deleted for good:\n' },
     { sentence: 'the run with its numbers', more: {}, says: /20261124-101512-k3f9 {2}.* {2}1,200 {2}2,300 {2}28\.8 GB\n {4}in \/t\n/ },
     { sentence: 'the sum of several', more: { rows: [row, { ...row, run: 'r2' }] }, says: /all together +2,400 +4,600 {2}57\.6 GB\n/ },
+    { sentence: 'raws as raws', more: {}, says: / {2}raws {2}files / },
+    { sentence: 'JPEGs as JPEGs', more: { rows: [{ ...row, orphans: 'jpeg' as const }] }, says: / {2}JPEGs {2}files / },
+    { sentence: 'both as photos', more: { rows: [row, { ...row, run: 'r2', orphans: 'jpeg' as const }] }, says: / {2}photos {2}files / },
     {
       sentence: 'nothing to do',
       more: { rows: [] },

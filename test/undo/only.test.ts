@@ -46,11 +46,11 @@ describe('raws named for an undo', () => {
   ])('%s', (_, names, folder, actions) => expect([...chosen(names, folder)]).toEqual(actions));
 
   it.each<[sentence: string, name: string, why: RegExp]>([
-    ['no raw of the run', 'Z.ARW', /Z\.ARW is no raw of run .*undo .* --dry-run/],
-    ['the end of a name, not at the border of a folder', 'RW', /RW is no raw/],
-    ['no name at all', '', /is no raw/],
-    ['a whole path that is no other than the end of one', '/A.ARW/', /is no raw/],
-    ['a name that fits two', 'B.ARW', /fits 2 raws of run .*: \/p\/day 1\/B\.ARW, \/p\/day 2\/B\.ARW\. Name its folder/],
+    ['no raw of the run', 'Z.ARW', /Z\.ARW is nothing that run .* took.*undo .* --dry-run/],
+    ['the end of a name, not at the border of a folder', 'RW', /RW is nothing that run/],
+    ['no name at all', '', /is nothing that run/],
+    ['a whole path that is no other than the end of one', '/A.ARW/', /is nothing that run/],
+    ['a name that fits two', 'B.ARW', /fits 2 files of run .*: \/p\/day 1\/B\.ARW, \/p\/day 2\/B\.ARW\. Name its folder/],
     ['a sidecar', 'A.xmp', /A\.xmp went along with \/p\/day 1\/A\.ARW; name that/],
     ['a raw that came back', 'H.ARW', /H\.ARW is not in trash any more: it came back already/],
     ['a raw that was purged', 'G.ARW', /G\.ARW is not in trash any more: it was purged/],

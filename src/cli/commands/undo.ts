@@ -48,8 +48,9 @@ async function showPreview(request: UndoRequest, deps: UndoDeps, json: boolean, 
   const plan = await previewUndo(request, deps);
   const moved = ({ from, at }: Moved): Moved => ({ from, at });
   if (plan.damaged.length > 0) deps.onDamaged(plan);
-  const { run, blocked, unasked } = plan;
-  const result = { run, restored: plan.restores.map(moved), blocked, purged: plan.purged.map(moved), unasked, interrupted: false };
+  const { run, orphans, blocked, unasked } = plan;
+  const told = { run, ...(orphans ? { orphans } : {}), blocked, unasked, interrupted: false };
+  const result = { ...told, restored: plan.restores.map(moved), purged: plan.purged.map(moved) };
   if (json) await print((await import('../../report/json.js')).undoJson(result));
   else await print((await import('../../report/receipts.js')).renderUndo(result, { ...view(words), preview: true }));
   return isWhole(result) ? EXIT.done : EXIT.incomplete;

@@ -37,10 +37,11 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'only-spent': ({ path, how }) =>
     `${path} is not in trash any more: it ${how === 'purged' ? 'was purged' : 'came back already'}. Leave it out. Nothing was moved.`,
   'only-ambiguous': ({ name, run, places }) =>
-    `${name} fits ${places.length} raws of run ${run}: ${places.slice(0, SHOWN).join(', ')}${places.length > SHOWN ? ' …' : ''}. ` +
+    `${name} fits ${places.length} files of run ${run}: ${places.slice(0, SHOWN).join(', ')}${places.length > SHOWN ? ' …' : ''}. ` +
     'Name its folder too. Nothing was moved.',
   'only-along': ({ name, raw }) => `${name} went along with ${raw}; name that, and it comes along again. Nothing was moved.`,
-  'only-unknown': ({ name, run }) => `${name} is no raw of run ${run}. \`rawtwin undo ${run} --dry-run\` lists them. Nothing was moved.`,
+  'only-unknown': ({ name, run }) =>
+    `${name} is nothing that run ${run} took. \`rawtwin undo ${run} --dry-run\` lists what it took. Nothing was moved.`,
 
   'folder-missing': ({ path }) => `${path} is not there. Check the name, and that its disk is mounted.`,
   'file-missing': ({ path, code }) => `${path} is not there (${code}). Check the name.`,

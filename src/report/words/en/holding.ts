@@ -58,9 +58,9 @@ export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
   'file-unreadable': ({ path, code }) => `${path} could not be read (${code}); rawtwin leaves it alone.`,
   'file-no-regular': ({ path }) => `${path} is no regular file; rawtwin leaves it alone.`,
   'end-unclear': ({ path }) => `The end of ${path} cannot be made out, and may hold edits; it is kept.`,
-  'xmp-not-whole': ({ path }) => `${path} is no whole XMP file; its raw is kept.`,
-  'sidecar-too-large': ({ path, bytes }) => `${path} is larger than any sidecar (${bytes} bytes); its raw is kept.`,
-  holes: ({ path }) => `${path} has holes, as after a crash; its raw is kept.`,
+  'xmp-not-whole': ({ path }) => `${path} is no whole XMP file; its photo is kept.`,
+  'sidecar-too-large': ({ path, bytes }) => `${path} is larger than any sidecar (${bytes} bytes); its photo is kept.`,
+  holes: ({ path }) => `${path} has holes, as after a crash; its photo is kept.`,
 };
 
 const LIMIT: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { along } from './along.js';
 import { evidence } from './evidence.js';
 import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
-import { history, receipts, run } from './runs.js';
+import { history, receipts, run, undo } from './runs.js';
 import { ask, progress } from './talk.js';
 
 const jpegs = (n: number) => many(n, 'JPEG');
@@ -81,6 +81,11 @@ export const ofJpegs = {
     skipped: (n: number) => `${jpegs(n)} ${n === 1 ? 'left where it is' : 'left where they are'}`,
     failed: (n: number) => `${jpegs(n)} could not be moved`,
   } satisfies typeof receipts,
+  undo: {
+    ...undo,
+    unasked: (n: number, isPreview: boolean) =>
+      `${jpegs(n)} of this run ${isPreview ? 'would stay' : n === 1 ? 'stays' : 'stay'} in trash.`,
+  } satisfies typeof undo,
   run: { ...run, heading: (n: number, state: string) => `${jpegs(n)}, ${state}:` } satisfies typeof run,
   history: { ...history, failed: (n: number) => `${jpegs(n)} could not be moved` } satisfies typeof history,
   progress: {

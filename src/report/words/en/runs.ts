@@ -79,7 +79,16 @@ export const purge = {
   age: (n: number, unit: keyof typeof UNITS) => many(n, UNITS[unit]),
   nothing: (age: string | null) => `Nothing to delete: nothing that was trashed ${when(age)} can be purged.`,
   heading: (age: string | null) => `Trashed ${when(age)}, to be deleted for good:`,
-  column: { run: 'run', trashed: 'trashed', raws: 'raws', files: 'files', size: 'size', all: 'all together' },
+  column: {
+    run: 'run',
+    trashed: 'trashed',
+    raws: 'raws',
+    jpegs: 'JPEGs',
+    photos: 'photos',
+    files: 'files',
+    size: 'size',
+    all: 'all together',
+  },
   in: (place: string) => `in ${place}`,
   later: (n: number) => `and ${many(n, 'later run')}; --json names each`,
   young: (files: number, runs: number, bytes: number) =>

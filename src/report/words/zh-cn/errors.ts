@@ -36,10 +36,10 @@ export const errors: SentencesOf<UsagePuts & TroublePuts> = {
   'run-spent': ({ run, restored, purged }) => `批次 ${run} 已没有可撤销的：放回了 ${restored} 个，彻底删除了 ${purged} 个。`,
   'only-spent': ({ path, how }) => `${path} 已不在回收站里：${how === 'purged' ? '已彻底删除' : '已经放回'}。请去掉它。没有移动任何文件。`,
   'only-ambiguous': ({ name, run, places }) =>
-    `批次 ${run} 里有 ${places.length} 张 RAW 符合 ${name}：${places.slice(0, SHOWN).join('、')}${places.length > SHOWN ? ' …' : ''}。` +
+    `批次 ${run} 里有 ${places.length} 个文件符合 ${name}：${places.slice(0, SHOWN).join('、')}${places.length > SHOWN ? ' …' : ''}。` +
     '请连文件夹一起写。没有移动任何文件。',
-  'only-along': ({ name, raw }) => `${name} 是随 ${raw} 一起移走的；请指定那张 RAW，它会一起放回。没有移动任何文件。`,
-  'only-unknown': ({ name, run }) => `${name} 不是批次 ${run} 的 RAW。\`rawtwin undo ${run} --dry-run\` 会列出它们。没有移动任何文件。`,
+  'only-along': ({ name, raw }) => `${name} 是随 ${raw} 一起移走的；请指定后者，它会一起放回。没有移动任何文件。`,
+  'only-unknown': ({ name, run }) => `${name} 不是批次 ${run} 移走的文件。\`rawtwin undo ${run} --dry-run\` 会列出它们。没有移动任何文件。`,
 
   'folder-missing': ({ path }) => `${path} 不存在。请检查名称，并确认磁盘已挂载。`,
   'file-missing': ({ path, code }) => `${path} 不存在（${code}）。请检查名称。`,

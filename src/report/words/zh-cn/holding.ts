@@ -58,9 +58,9 @@ export const holding: SentencesOf<WatchPuts & StorePuts & FilePuts> = {
   'file-unreadable': ({ path, code }) => `${path} 无法读取（${code}）；rawtwin 不会动它。`,
   'file-no-regular': ({ path }) => `${path} 不是普通文件；rawtwin 不会动它。`,
   'end-unclear': ({ path }) => `${path} 的末尾无法辨认，里面可能有编辑；予以保留。`,
-  'xmp-not-whole': ({ path }) => `${path} 不是完整的 XMP 文件；它的 RAW 予以保留。`,
-  'sidecar-too-large': ({ path, bytes }) => `${path} 比任何附属文件都大（${bytes} 字节）；它的 RAW 予以保留。`,
-  holes: ({ path }) => `${path} 里有空洞，像是崩溃造成的；它的 RAW 予以保留。`,
+  'xmp-not-whole': ({ path }) => `${path} 不是完整的 XMP 文件；它所属的照片予以保留。`,
+  'sidecar-too-large': ({ path, bytes }) => `${path} 比任何附属文件都大（${bytes} 字节）；它所属的照片予以保留。`,
+  holes: ({ path }) => `${path} 里有空洞，像是崩溃造成的；它所属的照片予以保留。`,
 };
 
 const LIMIT: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { along } from './along.js';
 import { evidence } from './evidence.js';
 import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
-import { history, receipts, run } from './runs.js';
+import { history, receipts, run, undo } from './runs.js';
 import { ask, progress } from './talk.js';
 
 const jpegs = (n: number) => `${count(n)} 张 JPEG`;
@@ -77,6 +77,7 @@ export const ofJpegs: Words['ofJpegs'] = {
     skipped: n => `${jpegs(n)} 留在原处`,
     failed: n => `${jpegs(n)} 无法移动`,
   },
+  undo: { ...undo, unasked: (n, isPreview) => `这个批次的 ${jpegs(n)} ${isPreview ? '将继续' : ''}留在回收站里。` },
   run: { ...run, heading: (n, state) => `${jpegs(n)}，${state}：` },
   history: { ...history, failed: n => `${jpegs(n)} 无法移动` },
   progress: { ...progress, done: (phase, done, of) => progress.done(phase, done, of).replace(/张 RAW$/, '张 JPEG') },
