@@ -113,6 +113,13 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
     tests: [PLAN],
   },
   {
+    guard: 'a picture cut or made smaller is no camera’s own',
+    file: 'src/formats/facts-of.ts',
+    find: ' || found.resized',
+    put: '',
+    tests: ['test/formats/jpeg.test.ts'],
+  },
+  {
     guard: 'nothing is gone while raws are being written',
     file: 'src/pipeline/jpegs/make-jpeg-plan.ts',
     find: 'at > (latestIn.get(folder) ?? 0n)',
