@@ -15,7 +15,8 @@ export type Evidence =
   /** `composite`: of a multiple exposure, pixel shift or stack, whose JPEG goes by another number. */
   | { readonly kind: 'camera-raw-only'; readonly composite?: true }
   /** Nearest shots of the body with a camera-original twin. A side that is absent has none. */
-  | { readonly kind: 'neighbours'; readonly before?: AbsPath; readonly after?: AbsPath }
+  /** `eachShot`: there whether a raw is written is chosen for each shot, so that those beside it say nothing. Of JPEGs alone. */
+  | { readonly kind: 'neighbours'; readonly before?: AbsPath; readonly after?: AbsPath; readonly eachShot?: true }
   | { readonly kind: 'no-twins-here'; readonly searched: number }
   | { readonly kind: 'unlisted'; readonly path: AbsPath; readonly code: string }
   | { readonly kind: 'recent'; readonly changedAt: string; readonly settleSeconds: number }

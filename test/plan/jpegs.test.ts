@@ -59,6 +59,15 @@ const ofNeighbours = (path: string) => (path === '/p/2.JPG' ? undefined : sighti
 describe('the rules for a JPEG, in their order', () => {
   it.each<Case>([
     { name: 'between two that had their raw', comes: 'inferred neighbours' },
+    ...['Apple', 'samsung', 'Google', 'GoPro', 'LGE', 'HUAWEI'].map(
+      (make): Case => ({ name: `so of ${make}, where a raw is chosen for each shot`, facts: { make }, comes: 'unsure neighbours' }),
+    ),
+    {
+      name: 'of a phone, seen with its raw',
+      facts: { make: 'Apple' },
+      input: { sightingOf: () => sighting('/p/2.DNG') },
+      comes: 'proven witnessed',
+    },
     { name: 'the same, with --trust proven', policy: { trust: 'proven' }, comes: 'unsure neighbours' },
     { name: 'the camera says that it wrote a raw', facts: { recorded: 'with-jpeg' }, comes: 'proven camera-recorded' },
     { name: 'so of a HEIF', facts: { recorded: 'with-heif' }, comes: 'proven camera-recorded' },

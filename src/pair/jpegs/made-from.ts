@@ -5,7 +5,7 @@ import { push } from '../../model/groups.js';
 import type { Scan } from '../../model/scan.js';
 import type { FactsOf } from '../by-capture.js';
 import { isTwinFile, type TwinFile } from '../by-stem.js';
-import { contradicts } from '../same-capture.js';
+import { contradicts, measured, normalModel } from '../same-capture.js';
 import { basesOf } from '../stem-rules.js';
 
 /** A file whose name says that it was made from the picture, or from its raw. */
@@ -28,6 +28,26 @@ export function namedAfter(loose: readonly RenderedFrame[], found: Pick<Scan, 'f
     for (const { stem, rule } of basesOf(file.stem)) offer(stem, file, rule.id);
   }
   return all;
+}
+
+/**
+ * Pictures of the same body and the same fraction of a second as another of their folder: no camera takes two. The one was made from the raw of
+ * the other later, in the camera say, and has a number of its own; so both stay. Where the camera measured no fraction nothing is told.
+ */
+export function ofOneMoment(pictures: readonly RenderedFrame[], factsOf: FactsOf): readonly MadeFrom[] {
+  const byMoment = new Map<string, RenderedFrame[]>();
+  for (const picture of pictures) {
+    const facts = factsOf(picture.path);
+    const fraction = facts && measured(facts);
+    if (fraction === undefined || facts?.takenAt === undefined) continue;
+    push(byMoment, `${picture.folder}\0${normalModel(facts)}\0${facts.bodySerial ?? ''}\0${facts.takenAt}.${fraction}`, picture);
+  }
+  return [...byMoment.values()].flatMap(same =>
+    same.flatMap(jpeg => {
+      const file = same.find(({ stem }) => stem !== jpeg.stem);
+      return file ? [{ jpeg, file, rule: 'same-moment' }] : [];
+    }),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Sightings } from '../../model/memory.js';
 import type { Scan, Unreadable } from '../../model/scan.js';
 import type { Taken } from '../../model/taken.js';
 import { pairByStem, type TwinFile } from '../../pair/by-stem.js';
-import { madeFromIt, namedAfter } from '../../pair/jpegs/made-from.js';
+import { madeFromIt, namedAfter, ofOneMoment } from '../../pair/jpegs/made-from.js';
 import { addLaterTies, addNamedTies, tiesByStem, uncomparedWith } from '../../pair/jpegs/raws-of-jpegs.js';
 import { findTaken } from '../../pair/taken-half.js';
 import type { JpegAsPaired } from '../../plan/jpegs/case.js';
@@ -40,15 +40,12 @@ export async function pairJpegs(ground: JpegGround): Promise<PairedJpegs> {
   const isCameras = (path: AbsPath) => isCameraOriginal(facts.of(path), undefined);
   const loose = all.filter(jpeg => isLoose(jpeg) && isCameras(jpeg.path));
   const open = new Set(loose.map(({ folder }) => folder));
+  const beside = all.filter(({ folder }) => open.has(folder));
   const after = namedAfter(loose, found);
   const looseRaws = names.shots.filter(({ evidence }) => evidence.length === 0).map(({ raw }) => raw);
   if (loose.length > 0) {
     const rendered = after.flatMap(({ file }) => (isReadable(file) ? [file.path] : []));
-    await facts.ask([
-      ...names.shots.map(({ raw }) => raw.path),
-      ...rendered,
-      ...all.flatMap(jpeg => (open.has(jpeg.folder) ? [jpeg.path] : [])),
-    ]);
+    await facts.ask([...names.shots.map(({ raw }) => raw.path), ...rendered, ...beside.map(({ path }) => path)]);
   }
   const failed = loose.length === 0 ? [] : looseRaws.flatMap(raw => unreadOf(raw, facts));
   const again = (): readonly JpegAsPaired[] => {
@@ -57,6 +54,8 @@ export async function pairJpegs(ground: JpegGround): Promise<PairedJpegs> {
     addNamedTies(ties, loose, found);
     for (const one of after)
       for (const e of madeFromIt(one, facts.of, said => isCameraOriginal(said, undefined))) push(ties, one.jpeg.path, e);
+    for (const { jpeg, file, rule } of ofOneMoment(beside, facts.of))
+      if (isLoose(jpeg)) push(ties, jpeg.path, { kind: 'derivative', as: file.path, rule });
     const silent = looseRaws.filter(({ path }) => facts.of(path)?.takenAt === undefined);
     const takenRaw = findTaken(ground.taken, facts.of);
     const isOpen = new Set(loose.map(({ path }) => path));

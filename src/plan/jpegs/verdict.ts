@@ -4,6 +4,7 @@ import { isCameraOriginal } from '../shoots.js';
 import { bound, kept, keptHidden, keptRecent, orphan, type Verdict } from '../verdict-of.js';
 import { lostSight, seenWith } from '../witness.js';
 import type { JpegAsPaired, JpegInput } from './case.js';
+import { isChosenEachShot } from './each-shot.js';
 import type { JpegShootOf } from './shoots.js';
 
 type Rule = (shot: JpegAsPaired, input: JpegInput, shootOf: JpegShootOf) => Verdict | undefined;
@@ -66,7 +67,8 @@ const proven: Rule = (shot, input) => {
 };
 
 /** Between two shots that had a raw, so had this one; otherwise nobody can tell. */
-const betweenNeighbours: Rule = (shot, _, shootOf) => {
+const betweenNeighbours: Rule = (shot, { factsOf }, shootOf) => {
+  if (isChosenEachShot(factsOf(shot.jpeg.path) ?? {})) return kept('unsure', [{ kind: 'neighbours', eachShot: true }]);
   const { before, after } = shootOf(shot)?.nearest.get(shot) ?? { before: undefined, after: undefined };
   const [first, last] = [before, after].map(one => (one?.state === 'camera' ? one.shot.jpeg.path : undefined));
   const evidence: Evidence = { kind: 'neighbours', ...(first ? { before: first } : {}), ...(last ? { after: last } : {}) };

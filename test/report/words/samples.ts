@@ -39,6 +39,7 @@ export const EVIDENCE: { readonly [K in EvidenceKind]: readonly Extract<Evidence
     { kind: 'neighbours', before: path },
     { kind: 'neighbours', after: twin },
     { kind: 'neighbours' },
+    { kind: 'neighbours', eachShot: true },
   ],
   'no-twins-here': [{ kind: 'no-twins-here', searched: 1_100 }],
   unlisted: [

@@ -120,6 +120,20 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
     tests: ['test/formats/jpeg.test.ts'],
   },
   {
+    guard: 'neighbours prove nothing where a raw is chosen for each shot',
+    file: 'src/plan/jpegs/verdict.ts',
+    find: 'isChosenEachShot(factsOf(shot.jpeg.path) ?? {})',
+    put: 'shot === undefined',
+    tests: [PLAN],
+  },
+  {
+    guard: 'a second picture of the same moment was made from the raw',
+    file: 'src/pipeline/jpegs/pair-jpegs.ts',
+    find: 'ofOneMoment(beside, facts.of)',
+    put: 'ofOneMoment([], facts.of)',
+    tests: [STORIES],
+  },
+  {
     guard: 'nothing is gone while raws are being written',
     file: 'src/pipeline/jpegs/make-jpeg-plan.ts',
     find: 'at > (latestIn.get(folder) ?? 0n)',

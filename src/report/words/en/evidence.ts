@@ -16,7 +16,7 @@ const PICTURE: Readonly<Record<Recorded, string>> = {
 const stars = (rating: number) => (rating < 0 ? 'rejected' : many(rating, 'star'));
 const none = () => '';
 const byRule = (name: string, rule: string | undefined) =>
-  rule === undefined || rule === 'same-stem' ? name : `${name} (name rule: ${printable(rule)})`;
+  rule === undefined || rule === 'same-stem' || rule === 'same-moment' ? name : `${name} (name rule: ${printable(rule)})`;
 
 export const evidence: EvidenceWords = {
   'same-stem': {

@@ -22,10 +22,12 @@ const evidenceOfJpegs: EvidenceWords = {
   'camera-recorded': { ...evidence['camera-recorded'], why: () => 'the camera wrote a RAW with it, and that RAW is gone' },
   neighbours: {
     ...evidence.neighbours,
-    why: e =>
-      e.before !== undefined && e.after !== undefined
+    why: e => {
+      if (e.eachShot) return 'phones and action cameras write a RAW with some shots only: those beside it prove nothing';
+      return e.before !== undefined && e.after !== undefined
         ? 'the shots just before and after it were taken with a RAW; the RAW of this one is gone'
-        : 'not between two shots known to be taken with a RAW: the camera may have been on JPEG-only',
+        : 'not between two shots known to be taken with a RAW: the camera may have been on JPEG-only';
+    },
   },
   'no-twins-here': { why: e => `no RAW of it was found among the ${many(e.searched, 'RAW')} searched`, detail: () => '' },
   unlisted: { ...evidence.unlisted, why: () => 'a place that may hold its RAW could not be read whole' },

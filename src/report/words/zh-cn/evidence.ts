@@ -15,7 +15,7 @@ const PICTURE: Readonly<Record<Recorded, string>> = {
 };
 const none = () => '';
 const byRule = (name: string, rule: string | undefined) =>
-  rule === undefined || rule === 'same-stem' ? name : `${name}（命名规则：${printable(rule)}）`;
+  rule === undefined || rule === 'same-stem' || rule === 'same-moment' ? name : `${name}（命名规则：${printable(rule)}）`;
 
 /** The fields that pairing compares, by the names it gives them. */
 const FIELD: Readonly<Record<string, string>> = {

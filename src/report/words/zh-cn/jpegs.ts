@@ -23,10 +23,12 @@ export const ofJpegs: Words['ofJpegs'] = {
     'camera-recorded': { ...evidence['camera-recorded'], why: () => '相机拍摄时同时记录了 RAW，现在那张 RAW 不见了' },
     neighbours: {
       ...evidence.neighbours,
-      why: e =>
-        e.before !== undefined && e.after !== undefined
+      why: e => {
+        if (e.eachShot) return '手机和运动相机只给一部分照片记录 RAW：前后的照片说明不了什么';
+        return e.before !== undefined && e.after !== undefined
           ? '前一张和后一张拍摄时都有 RAW，唯独这一张的 RAW 不见了'
-          : '前后并非都有已知的 RAW：相机当时可能设成了只拍 JPEG',
+          : '前后并非都有已知的 RAW：相机当时可能设成了只拍 JPEG';
+      },
     },
     'no-twins-here': { why: e => `在搜索过的 ${count(e.searched)} 张 RAW 里没有找到它的 RAW`, detail: () => '' },
     unlisted: { ...evidence.unlisted, why: () => '可能存放其 RAW 的位置无法完整读取' },
