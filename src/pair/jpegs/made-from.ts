@@ -31,16 +31,18 @@ export function namedAfter(loose: readonly RenderedFrame[], found: Pick<Scan, 'f
 }
 
 /**
- * Pictures of the same body and the same fraction of a second as another of their folder: no camera takes two. The one was made from the raw of
- * the other later, in the camera say, and has a number of its own; so both stay. Where the camera measured no fraction nothing is told.
+ * Pictures of the same body, second, and fraction of it or count, as another of their folder: no camera takes two. The one was made from the
+ * other, or from its raw, in the camera say, where it gets a number of its own; so both stay. Where the camera tells neither, nothing is told.
  */
 export function ofOneMoment(pictures: readonly RenderedFrame[], factsOf: FactsOf): readonly MadeFrom[] {
   const byMoment = new Map<string, RenderedFrame[]>();
   for (const picture of pictures) {
     const facts = factsOf(picture.path);
-    const fraction = facts && measured(facts);
-    if (fraction === undefined || facts?.takenAt === undefined) continue;
-    push(byMoment, `${picture.folder}\0${normalModel(facts)}\0${facts.bodySerial ?? ''}\0${facts.takenAt}.${fraction}`, picture);
+    if (facts?.takenAt === undefined) continue;
+    const second = `${picture.folder}\0${normalModel(facts)}\0${facts.bodySerial ?? ''}\0${facts.takenAt}`;
+    const fraction = measured(facts);
+    if (fraction !== undefined) push(byMoment, `${second}.${fraction}`, picture);
+    if (facts.counter !== undefined) push(byMoment, `${second} ${facts.counter}`, picture);
   }
   return [...byMoment.values()].flatMap(same =>
     same.flatMap(jpeg => {
