@@ -13,7 +13,7 @@ import type { Made } from '../../src/pipeline.js';
 import { type Call, type Fate, patchNode, withFate } from '../support/failing-calls.js';
 
 patchNode();
-const { carryOut, makePlan } = await import('../../src/pipeline.js');
+const { carryOut, makeJpegPlan, makePlan } = await import('../../src/pipeline.js');
 const { realFs } = await import('../../src/execute/real-fs.js');
 const { RUN, worldOn } = await import('../support/trash-world.js');
 const { fileMemory } = await import('../../src/memory/file-memory.js');
@@ -24,7 +24,14 @@ const { NO_PROGRESS } = await import('../../src/ports/progress.js');
 const CODES = ['EACCES', 'EIO', 'ENOTCONN', 'EMFILE', 'ENOMEM', 'ESTALE'] as const;
 
 /** Shoots with twins beside, elsewhere, renamed and gone; each holds true orphans, so that the laws say something. */
-const SHOOTS: readonly { name: string; trust: Confidence; ignore?: readonly string[]; also?: readonly string[]; story: string }[] = [
+const SHOOTS: readonly {
+  name: string;
+  trust: Confidence;
+  orphans?: 'jpeg';
+  ignore?: readonly string[];
+  also?: readonly string[];
+  story: string;
+}[] = [
   { name: 'a culled shoot', trust: 'inferred', story: 'shoot a sony DSC%05d 1-4 culled 2\nfile a/DSC00002.xmp xmp plain' },
   {
     name: 'a tree of RAW and JPEG folders',
@@ -39,6 +46,19 @@ const SHOOTS: readonly { name: string; trust: Confidence; ignore?: readonly stri
     trust: 'inferred',
     ignore: ['**/out'],
     story: 'shoot a sony DSC%05d 1-3 culled 2\nshoot a/out sony DSC%05d 5-7 culled 6',
+  },
+  {
+    name: 'JPEGs whose raw was deleted',
+    trust: 'inferred',
+    orphans: 'jpeg',
+    story: 'shoot a sony DSC%05d 1-4\ndelete a/DSC00002.ARW\nfile a/DSC00002.JPG.xmp xmp plain',
+  },
+  {
+    name: 'such JPEGs in a tree of their own, by neighbours and by memory',
+    trust: 'inferred',
+    orphans: 'jpeg',
+    story:
+      'shoot RAW nikon DSC_%04d 1-5 twins-in JPEG\ndelete RAW/DSC_0003.NEF\nshoot RAW sony S%04d 1-3 twins-in JPEG\ndelete RAW/S0002.ARW',
   },
   { name: 'a second card', trust: 'inferred', also: ['card*'], story: 'shoot a sony DSC%05d 1-4 culled 4 twins-in card2' },
 ];
@@ -59,17 +79,21 @@ async function laid({ story }: Pick<(typeof SHOOTS)[number], 'story'>): Promise<
 }
 
 type Shoot = Omit<(typeof SHOOTS)[number], 'story' | 'name'>;
-async function madeOf(tree: string, state: string, { trust, ignore = [], also = [] }: Shoot, listingAccepted = false): Promise<Made> {
-  return makePlan(
-    {
-      ...{ folders: [tree], also: also.map(word => join(tree, word)), ignore, cwd: tree, listingAccepted },
-      policy: { ...DEFAULT_POLICY, trust, settleSeconds: 0 },
-    },
-    {
-      ...{ now: () => new Date(Date.now() + 3_600_000), newId: () => 'plan', home: join(state, 'home') },
-      ...{ memory: fileMemory(state), progress: NO_PROGRESS, signal: new AbortController().signal },
-    },
-  );
+async function madeOf(
+  tree: string,
+  state: string,
+  { trust, orphans, ignore = [], also = [] }: Shoot,
+  listingAccepted = false,
+): Promise<Made> {
+  const request = {
+    ...{ folders: [tree], also: also.map(word => join(tree, word)), ignore, cwd: tree, listingAccepted },
+    policy: { ...DEFAULT_POLICY, trust, settleSeconds: 0 },
+  };
+  const deps = {
+    ...{ now: () => new Date(Date.now() + 3_600_000), newId: () => 'plan', home: join(state, 'home') },
+    ...{ memory: fileMemory(state), progress: NO_PROGRESS, signal: new AbortController().signal },
+  };
+  return orphans ? makeJpegPlan(request, { ...deps, jpegMemory: fileMemory(state, 'memory/jpegs') }) : makePlan(request, deps);
 }
 const planOf = async (...how: Parameters<typeof madeOf>): Promise<Plan> => (await madeOf(...how)).plan;
 
@@ -107,7 +131,8 @@ function wrongWith(plan: Plan, call: Call, code: string, orphans: readonly strin
     .filter(({ raw }) => orphans.includes(raw.path) && (isListing || raw.path === call.path))
     .map(({ reason }) => reason);
   const codes = plan.kept.flatMap(({ because }) => because.flatMap(one => (one.kind === 'unlisted' ? [one.code] : [])));
-  const isTold = reasons.every(reason => (reason === 'unlisted' && codes.includes(code)) || reason === 'unsure');
+  // A JPEG that cannot be read is not known to be the camera's own.
+  const isTold = reasons.every(reason => (reason === 'unlisted' && codes.includes(code)) || ['unsure', 'not-camera'].includes(reason));
   return isTold ? wrong : [...wrong, `kept as ${reasons} after ${code} at ${call.name} ${call.path}`];
 }
 
