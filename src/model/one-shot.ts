@@ -8,7 +8,7 @@ export function contradictsBody(a: Press, b: Press): boolean {
   return a.bodySerial !== undefined && b.bodySerial !== undefined && normalSerial(a.bodySerial) !== normalSerial(b.bodySerial);
 }
 /** Editors write `NIKON D7100` or `D7100`, `SONY ILCE-7M3` or `ILCE-7M3`. */
-function normalModel(facts: Press): string {
+export function normalModel(facts: Press): string {
   const model = (facts.model ?? '').trim().toLowerCase().replace(/\s+/g, ' ');
   const make = (facts.make ?? '').trim().toLowerCase().split(' ')[0] ?? '';
   return make !== '' && model.startsWith(`${make} `) ? model.slice(make.length + 1) : model;

@@ -2,10 +2,11 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Facts } from '../../model/facts.js';
 import type { RenderedFrame } from '../../model/frame.js';
 import { push } from '../../model/groups.js';
+import { normalModel } from '../../model/one-shot.js';
 import type { Scan } from '../../model/scan.js';
 import type { FactsOf } from '../by-capture.js';
 import { isTwinFile, type TwinFile } from '../by-stem.js';
-import { contradicts, measured, normalModel } from '../same-capture.js';
+import { contradicts, measured } from '../same-capture.js';
 import { basesOf } from '../stem-rules.js';
 
 /** A file whose name says that it was made from the picture, or from its raw. */
