@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildHead } from '../../fixtures/heads/build-head.js';
 import { xmpPacket } from '../../fixtures/heads/xmp.js';
 import { faults } from '../support/schemas.js';
 import { E2eWorld } from './world.js';
+
+const SAMPLES = resolve(import.meta.dirname, '../../../shared/samples');
 
 let world: E2eWorld;
 const two = (n: number) => String(n).padStart(2, '0');
@@ -71,6 +74,32 @@ describe('--orphans jpeg', () => {
       for (const words of [['undo', '--dry-run'], ['history'], ['history', run], ['purge', '--older-than', '0s', '--dry-run'], ['undo']])
         expect(verb(...words)).not.toMatch(/\braws?\b|张 RAW/);
   });
+
+  it('the page of a run speaks of JPEGs', () => {
+    trash();
+    const [{ run }] = JSON.parse(world.run('history', '--json').stdout).runs as [{ run: string }];
+    world.run('history', run, '--html', world.at('run.html'));
+    const page = readFileSync(world.at('run.html'), 'utf8');
+    expect(page).toContain(`Run ${run}: 2 JPEGs`);
+    expect(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')).not.toMatch(/\d raws?\b|Raws over/);
+  });
+
+  it.skipIf(!existsSync(SAMPLES))(
+    `and has the pictures in their Exif, kept when they went${existsSync(SAMPLES) ? '' : ' (did not run: the samples are missing)'}`,
+    () => {
+      mkdirSync(world.at('gopro'));
+      for (const n of [8508, 8513])
+        for (const extension of ['GPR', 'JPG'])
+          world.put(`gopro/GOPR${n}.${extension}`, readFileSync(join(SAMPLES, `GoPro_HERO7-Black_GOPR${n}.${extension}`)));
+      const verb = (name: string, ...words: string[]) => rawtwin(name, 'gopro', '--orphans', 'jpeg', ...words);
+      verb('plan');
+      rmSync(world.at('gopro/GOPR8508.GPR'));
+      const { run } = JSON.parse(verb('trash', '--yes', '--max-trash', '100%', '--to', 'folder', '--json').stdout);
+      expect(existsSync(world.at('state/thumbs', `${run}.ndjson`))).toBe(true);
+      world.run('history', run, '--html', world.at('run.html'));
+      expect(readFileSync(world.at('run.html'), 'utf8')).toContain('data:image/jpeg;base64');
+    },
+  );
 
   it('the plan tells the command that does the same, and a plan of raws says nothing of it', () => {
     expect(jpegs('plan').stdout).toContain('Next: rawtwin trash --orphans jpeg photos --settle 0');

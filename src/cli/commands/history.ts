@@ -4,7 +4,7 @@ import { AppError } from '../../model/errors.js';
 import type { RunSummary } from '../../model/receipt.js';
 import { type RunRaw, rawsOfRun } from '../../model/run-raws.js';
 import { NO_PROGRESS } from '../../ports/progress.js';
-import type { Words } from '../../report/words/index.js';
+import { type Words, wordsAbout } from '../../report/words/index.js';
 import { EXIT } from '../exit-code.js';
 import { readWords } from '../options.js';
 import { print, say, view } from '../output.js';
@@ -49,7 +49,8 @@ async function writeSheet(summary: RunSummary, raws: readonly RunRaw[], html: st
     import('../../exif/read-preview.js'),
     import('../own-thumbs.js'),
   ]);
-  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: embeddedPreviews(), thumbs: ownThumbs(), words });
-  await writeChunks(resolve(html), renderSheet(sheet, cards, { words, parts: await pageParts() }));
+  const about = wordsAbout(words, summary.orphans);
+  const { sheet, cards } = await makeRunSheet(summary, raws, { previews: embeddedPreviews(), thumbs: ownThumbs(), words: about });
+  await writeChunks(resolve(html), renderSheet(sheet, cards, { words: about, parts: await pageParts() }));
   say(`rawtwin: ${words.talk.picturesWritten(html)}`);
 }

@@ -122,7 +122,7 @@ async function carry(
     for await (const receipt of carryOut(
       made,
       { run, verb: 'trash', actions, to: flags.to, signal },
-      { ...runWorld(progress, words), ...(made.plan.orphans ? {} : thumbKeeping(settings)), memory },
+      { ...runWorld(progress, words), ...thumbKeeping(settings), memory },
     )) {
       receipts.push(receipt);
       progress.tick(1);

@@ -59,8 +59,8 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
   {
     guard: 'a half that comes back under another name is known by its capture',
     file: 'src/pair/taken-half.ts',
-    find: "compareCapture(facts, one.facts).verdict === 'same'",
-    put: "compareCapture(facts, one.facts).verdict === 'unknown'",
+    find: "compareCapture(facts, one.capture).verdict === 'same'",
+    put: "compareCapture(facts, one.capture).verdict === 'unknown'",
     tests: [PIPELINE],
   },
   {

@@ -5,6 +5,7 @@ import { evidence } from './evidence.js';
 import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
 import { history, receipts, run, undo } from './runs.js';
+import { sheet } from './sheet.js';
 import { ask, progress } from './talk.js';
 
 const jpegs = (n: number) => many(n, 'JPEG');
@@ -88,6 +89,21 @@ export const ofJpegs = {
     unasked: (n: number, isPreview: boolean) =>
       `${jpegs(n)} of this run ${isPreview ? 'would stay' : n === 1 ? 'stays' : 'stay'} in trash.`,
   } satisfies typeof undo,
+  sheet: {
+    ...sheet,
+    raws: jpegs,
+    ofRun: (of: string, n: number) => `Run ${of}: ${jpegs(n)}`,
+    byFile: (n: number) => `Of ${jpegs(n)} the time is that of the file: they were not opened, or say none.`,
+    noTime: (n: number) => `Of ${jpegs(n)} no time is known.`,
+    about: {
+      ...sheet.about,
+      run: {
+        ...sheet.about.run,
+        timelineOf: (paired: string, orphans: string, kept: string) =>
+          `JPEGs over time: ${orphans} in trash, ${paired} put back, ${kept} purged or never moved`,
+      },
+    },
+  } satisfies typeof sheet,
   run: { ...run, heading: (n: number, state: string) => `${jpegs(n)}, ${state}:` } satisfies typeof run,
   history: { ...history, failed: (n: number) => `${jpegs(n)} could not be moved` } satisfies typeof history,
   progress: {

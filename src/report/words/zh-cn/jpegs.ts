@@ -5,6 +5,7 @@ import { evidence } from './evidence.js';
 import { explain, plan } from './plan.js';
 import { confidence, reason } from './reasons.js';
 import { history, receipts, run, undo } from './runs.js';
+import { sheet } from './sheet.js';
 import { ask, progress } from './talk.js';
 
 const jpegs = (n: number) => `${count(n)} 张 JPEG`;
@@ -80,6 +81,23 @@ export const ofJpegs: Words['ofJpegs'] = {
     failed: n => `${jpegs(n)} 无法移动`,
   },
   undo: { ...undo, unasked: (n, isPreview) => `这个批次的 ${jpegs(n)} ${isPreview ? '将继续' : ''}留在回收站里。` },
+  sheet: {
+    ...sheet,
+    raws: jpegs,
+    ofRun: (of, n) => `批次 ${of}：${jpegs(n)}`,
+    byFile: n => `其中 ${jpegs(n)} 用的是文件时间：没有打开过，或文件里没有记录。`,
+    noTime: n => `其中 ${jpegs(n)} 的时间未知。`,
+    noMatch: '没有符合条件的 JPEG。',
+    about: {
+      ...sheet.about,
+      run: {
+        ...sheet.about.run,
+        timelineOf: (paired, orphans, kept) =>
+          `JPEG 随时间的分布：${orphans} 张在回收站里，${paired} 张已放回，${kept} 张已彻底删除或没有移走`,
+        saved: '要放回勾选的 JPEG，请在终端里运行：',
+      },
+    },
+  },
   run: { ...run, heading: (n, state) => `${jpegs(n)}，${state}：` },
   history: { ...history, failed: n => `${jpegs(n)} 无法移动` },
   progress: { ...progress, done: (phase, done, of) => progress.done(phase, done, of).replace(/张 RAW$/, '张 JPEG') },
