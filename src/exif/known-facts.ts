@@ -23,11 +23,12 @@ export class KnownFacts {
     const unknown = [...new Set(paths)].filter(path => !this.#known.has(path)).sort();
     if (unknown.length > 0) await this.#take(unknown, false);
   }
-  /** Reads those again whose facts were kept from an earlier run. False: there were none. */
+  /** Reads those again whose facts were kept from an earlier run. False: all of them say what was known of them. */
   async askAnew(paths: Iterable<AbsPath>): Promise<boolean> {
     const old = [...paths].filter(path => this.#known.has(path) && !this.#fresh.has(path)).sort();
+    const before = old.map(path => this.#known.get(path));
     if (old.length > 0) await this.#take(old, true);
-    return old.length > 0;
+    return old.some((path, i) => !saysTheSame(before[i], this.#known.get(path)));
   }
   async #take(paths: readonly AbsPath[], anew: boolean): Promise<void> {
     for (const [path, result] of await this.#read(paths, { anew, onRead: path => this.#fresh.add(path) })) this.#known.set(path, result);
@@ -60,6 +61,10 @@ export class KnownFacts {
     return new Set(this.#known.keys());
   }
 }
+
+type Known = Result<Facts> | undefined;
+const saysTheSame = (a: Known, b: Known): boolean =>
+  a?.ok === true && b?.ok === true && JSON.stringify(a.value) === JSON.stringify(b.value);
 
 /** A raw by its name that is none by its bytes: what it says is not used, since it could be somebody's only JPEG. */
 const isMislabelled = (path: AbsPath, { format }: Facts): boolean =>

@@ -6,6 +6,7 @@ import { AppError } from '../model/errors.js';
 import type { AbsPath } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import type { Sighting } from '../model/memory.js';
+import { folderOf } from '../model/path.js';
 import type { Memory } from '../ports/memory.js';
 import { type FolderFiles, folderFiles, readText } from './folder-files.js';
 import { parseRoots, parseShard, rootsText, type Shard, shardText } from './shard.js';
@@ -31,7 +32,14 @@ export function fileMemory(stateDir: string, name: 'memory' | 'memory/jpegs' = '
     async recall(folders) {
       const shards = new Map<string, Shard>();
       await Promise.all(folders.map(folder => limit(async () => shards.set(folder, await readShard(files, folder)))));
-      return { get: raw => shards.get(dirname(raw))?.get(basename(raw)) };
+      let last: { readonly folder: string; readonly shard: Shard | undefined } | undefined;
+      return {
+        get(raw) {
+          const folder = folderOf(raw);
+          if (last?.folder !== folder) last = { folder, shard: shards.get(folder) };
+          return last.shard?.get(basename(raw));
+        },
+      };
     },
     async recallRoots(tops, folders) {
       const { counts, rootOf } = parseRoots(await known(countsFile));

@@ -18,6 +18,13 @@ export function pathIn(folder: AbsPath, name: string): AbsPath {
 /** The part of a path behind its last separator. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf(separatorOf(path)) + 1);
 
+/** Whether a path is that of a file, without putting that one together. */
+export function isPathOf(path: AbsPath, { folder, name }: { readonly folder: AbsPath; readonly name: string }): boolean {
+  const between = path.length - name.length - folder.length;
+  if (between !== (folder.endsWith(separatorOf(folder)) ? 0 : 1) || !path.endsWith(name) || !path.startsWith(folder)) return false;
+  return between === 0 || path[folder.length] === separatorOf(folder);
+}
+
 /** A drive, or a share of a server: the name of its top folder ends with a separator. */
 const TOP = /^([A-Za-z]:|\\\\[^\\]+\\[^\\]+)$/;
 

@@ -18,6 +18,7 @@ import { neighboursToRead } from '../plan/neighbours.js';
 import { assemble, type Judged, judgeAll, type PlanParts } from '../plan/plan.js';
 import type { Memory } from '../ports/memory.js';
 import type { Stages } from '../ports/stages.js';
+import { holdPaths } from '../scan/classify.js';
 import { stampsOf, tracesOf } from '../scan/stamp.js';
 import { countTwins } from './count-twins.js';
 import { learnPairs, replacedOf } from './remember.js';
@@ -59,6 +60,7 @@ export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Groun
   const inputOf = inputs(ground);
   const takenHalf = ground.taken.length > 0 ? (await import('../pair/taken-half.js')).findTaken(ground.taken, facts.of) : undefined;
   for (const asPaired of wholeGroups(shots, ({ raw }) => raw.folder, AT_ONCE)) {
+    const letGo = holdPaths(asPaired.map(({ raw }) => raw));
     const sightings = await stages.within('recall', () => memory.recall([...new Set(asPaired.map(({ raw }) => raw.folder))]));
     const some = takenHalf ? asPaired.map(shot => withTaken(shot, takenHalf, sightings)) : asPaired;
     const looked = await stages.within('look', () => lookAt(some, ground.onlyLoose && !memory.learns, ground));
@@ -73,6 +75,7 @@ export async function judgeFolders(shots: readonly ShotAsPaired[], ground: Groun
     const seenIn = await stages.within('learn', () => learnPairs(pairs, facts, sightings, now.toISOString(), memory));
     for (const folder of seenIn) twinFolders.add(folder);
     if (undone) await memory.unwant(answered(some, shots, looked.traces, undone, ground.found));
+    letGo();
   }
   return { actions, kept, twinFolders };
 }

@@ -3,7 +3,7 @@ import { learn, type PairSeen, twinToRead } from '../memory/learn.js';
 import { type Evidence, isGuess } from '../model/evidence.js';
 import type { AbsPath, RenderedFrame, Trace } from '../model/frame.js';
 import type { KnownRoots, Sighting, Sightings } from '../model/memory.js';
-import { isWithin } from '../model/path.js';
+import { isPathOf, isWithin } from '../model/path.js';
 import type { Plan } from '../model/plan.js';
 import type { Scan } from '../model/scan.js';
 import type { PlanInput, ShotAsPaired } from '../plan/case.js';
@@ -21,17 +21,19 @@ export async function learnPairs(
 ): Promise<ReadonlySet<AbsPath>> {
   const elsewhere = new Set<AbsPath>();
   if (!memory.learns) return elsewhere;
-  const pairs = () => pairsAmong(input.shots, input.traces);
+  const pairs = [...pairsAmong(input.shots, input.traces)];
   const isCameras = ({ path }: RenderedFrame, raw: AbsPath) => isCameraOriginal(facts.of(path), facts.of(raw));
   if (input.policy.trust !== 'stem') await readTwins(pairs, isCameras, facts, known);
   const sightings = new Map<AbsPath, Sighting>();
-  for (const pair of pairs()) {
+  for (const pair of pairs) {
     for (const folder of pair.twinFolders) if (folder !== pair.folder) elsewhere.add(folder);
-    const twin = pair.twins.find(one => isCameras(one, pair.raw)) ?? pair.twins[0];
+    const said = pair.twins.map(({ path }) => facts.of(path));
+    const cameras = said.findIndex(one => one !== undefined && isCameraOriginal(one, facts.of(pair.raw)));
+    const twin = pair.twins[Math.max(cameras, 0)];
     if (!twin) continue;
-    const said = facts.of(twin.path);
-    const camera = said ? isCameras(twin, pair.raw) : null;
-    const learnt = learn({ ...pair, twin }, known.get(pair.raw), { camera, seenAt, ...(said ? { press: said } : {}) });
+    const told = said[Math.max(cameras, 0)];
+    const camera = cameras >= 0 ? true : told ? false : null;
+    const learnt = learn({ ...pair, twin }, known.get(pair.raw), { camera, seenAt, ...(told ? { press: told } : {}) });
     if (learnt) sightings.set(pair.raw, learnt);
   }
   if (sightings.size > 0) await memory.remember(sightings, new Map());
@@ -57,18 +59,19 @@ export async function rememberRoots(
 
 /** One twin of each pair that needs it; where that is an export, the others too: the camera's own may be among them. */
 async function readTwins(
-  pairs: () => Iterable<PairSeen>,
+  pairs: readonly PairSeen[],
   isCameras: (twin: RenderedFrame, raw: AbsPath) => boolean,
   facts: KnownFacts,
   known: Sightings,
 ): Promise<void> {
   const others: AbsPath[] = [];
-  const toRead = (pair: PairSeen) => twinToRead(pair, known.get(pair.raw));
-  await facts.ask([...pairs()].flatMap(pair => toRead(pair)?.path ?? []));
-  for (const pair of pairs()) {
-    const first = toRead(pair);
-    if (first && !isCameras(first, pair.raw))
-      others.push(...pair.twins.flatMap(twin => (twin === first || twin.linked ? [] : [twin.path])));
+  const toRead = pairs.flatMap(pair => {
+    const first = twinToRead(pair, known.get(pair.raw));
+    return first ? [{ pair, first }] : [];
+  });
+  await facts.ask(toRead.map(({ first }) => first.path));
+  for (const { pair, first } of toRead) {
+    if (!isCameras(first, pair.raw)) others.push(...pair.twins.flatMap(twin => (twin === first || twin.linked ? [] : [twin.path])));
   }
   await facts.ask(others);
 }
@@ -79,11 +82,11 @@ interface PairHere extends PairSeen {
   readonly twinFolders: readonly AbsPath[];
 }
 
-/** Made anew each time they are asked for: there are as many as raws. Their twins are those that are surely their own. */
+/** Their twins are those that are surely their own. */
 function* pairsAmong(shots: readonly ShotAsPaired[], traces: ReadonlyMap<AbsPath, Trace>): Generator<PairHere> {
   for (const { raw, twins, pairing } of shots) {
     const trace = traces.get(raw.path);
-    const among = (evidence: readonly Evidence[]) => twins.filter(twin => evidence.some(e => 'as' in e && e.as === twin.path));
+    const among = (evidence: readonly Evidence[]) => twins.filter(twin => evidence.some(e => 'as' in e && isPathOf(e.as, twin)));
     const own = pairing.filter(({ kind }) => kind !== 'derivative');
     const all = trace ? among(own) : [];
     if (!trace || all.length === 0) continue;

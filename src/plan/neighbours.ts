@@ -37,8 +37,9 @@ function groupByFolder(shots: readonly ShotAsPaired[]): ReadonlyMap<string, read
 }
 
 function isOpen(shot: ShotAsPaired, input: PlanInput): boolean {
+  if (shot.pairing.length > 0) return false;
   const facts = input.factsOf(shot.raw.path);
-  return shot.pairing.length === 0 && facts?.model !== undefined && facts.recorded !== 'raw-only' && !facts.composite;
+  return facts?.model !== undefined && facts.recorded !== 'raw-only' && !facts.composite;
 }
 
 /** Rule 8 asks for both sides of a raw. Rule 5 asks for one JPEG of a shoot, so one raw asks for all of it. */

@@ -1,6 +1,6 @@
 import { isGuess } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
-import type { AbsPath, RawFormat } from '../model/frame.js';
+import type { RawFormat } from '../model/frame.js';
 import { push } from '../model/groups.js';
 import { areOfTwoShots } from '../model/one-shot.js';
 import { type MemberOf, type Nearest, nearestKnownOf, type State, showingLess } from './capture-order.js';
@@ -27,12 +27,12 @@ export type ShootOf = (shot: ShotAsPaired) => Shoot | undefined;
 /** Groups what was read by folder and body; shots whose facts are missing or name no time belong to none. */
 export function gatherShoots(input: PlanInput): ShootOf {
   const groups = new Map<string, Member[]>();
-  const keyOf = new Map<AbsPath, string>();
+  const keyOf = new Map<ShotAsPaired, string>();
   for (const shot of input.shots) {
     const facts = input.factsOf(shot.raw.path);
     if (!facts?.model) continue;
     const key = `${shot.raw.folder}\0${facts.model}\0${facts.bodySerial ?? ''}`;
-    keyOf.set(shot.raw.path, key);
+    keyOf.set(shot, key);
     push(groups, key, { shot, stem: shot.raw.stem, facts, state: stateOf(shot, facts, input) });
   }
   const sidesOf = sidesByName(input);
@@ -46,7 +46,7 @@ export function gatherShoots(input: PlanInput): ShootOf {
       lost: lostOf(members, input),
     });
   }
-  return shot => shoots.get(keyOf.get(shot.raw.path) ?? '');
+  return shot => shoots.get(keyOf.get(shot) ?? '');
 }
 
 function lostOf(members: readonly Member[], input: PlanInput): LostSight | undefined {

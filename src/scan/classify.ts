@@ -1,4 +1,4 @@
-import type { AbsPath, FoundFile, RawFormat, RenderedFormat } from '../model/frame.js';
+import type { AbsPath, FoundFile, RawFormat, RawFrame, RenderedFormat } from '../model/frame.js';
 import { RAW_FORMATS } from '../model/frame.js';
 import { pathIn } from '../model/path.js';
 import { extensionOf, stemOf } from '../model/stem.js';
@@ -48,6 +48,15 @@ class FoundAs<Kind, Format> extends Found<Kind> {
     super(...at);
   }
 }
+class FoundRaw extends FoundAs<'raw', RawFormat> {
+  #held: AbsPath | undefined;
+  override get path(): AbsPath {
+    return this.#held ?? super.path;
+  }
+  set isHeld(isHeld: boolean) {
+    this.#held = isHeld ? super.path : undefined;
+  }
+}
 class FoundPicture<Kind, Format> extends FoundAs<Kind, Format> {
   constructor(
     readonly linked: boolean,
@@ -63,7 +72,7 @@ export function classify(folder: AbsPath, name: string, linked: boolean, share =
   const stem = share(stemOf(name));
   switch (BY_EXTENSION.get(extension)) {
     case 'raw':
-      return new FoundAs(extension as RawFormat, 'raw', folder, name, stem);
+      return new FoundRaw(extension as RawFormat, 'raw', folder, name, stem);
     case 'rendered':
       return new FoundPicture(linked, renderedFormat(extension), 'rendered', folder, name, stem);
     case 'derivative':
@@ -75,6 +84,15 @@ export function classify(folder: AbsPath, name: string, linked: boolean, share =
     default:
       return new Found('other', folder, name, stem);
   }
+}
+
+/** Holds the paths of raws that are asked for again and again, until it is told to let go. */
+export function holdPaths(raws: readonly RawFrame[]): () => void {
+  const found = raws.filter(raw => raw instanceof FoundRaw);
+  for (const raw of found) raw.isHeld = true;
+  return () => {
+    for (const raw of found) raw.isHeld = false;
+  };
 }
 
 /** A raw by its name or path. */

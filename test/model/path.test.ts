@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newRunId } from '../../src/journal/run-id.js';
 import type { AbsPath } from '../../src/model/frame.js';
-import { folderOf, isWithin, nameOf, separatorOf } from '../../src/model/path.js';
+import { folderOf, isPathOf, isWithin, nameOf, pathIn, separatorOf } from '../../src/model/path.js';
 
 describe('within', () => {
   it.each<[path: string, folder: string, within: boolean]>([
@@ -50,6 +50,23 @@ describe('a path is a folder and a name', () => {
   );
 
   it.each(['/', 'C:\\', '\\\\nas\\photos\\'])('the top folder %s holds itself', top => expect(folderOf(top as AbsPath)).toBe(top));
+});
+
+describe('the path of a file', () => {
+  const places = ['/', '/p', '/p/a', '/p/ab', 'C:\\', 'C:\\p', '\\\\nas\\p'].flatMap(folder =>
+    ['a', 'b', 'ab', 'b.JPG'].map(name => ({ folder: folder as AbsPath, name })),
+  );
+  it('is known without putting it together', () => {
+    for (const one of places) {
+      for (const other of places) {
+        const path = pathIn(other.folder, other.name);
+        expect(isPathOf(path, one), `${path} and ${one.name} in ${one.folder}`).toBe(path === pathIn(one.folder, one.name));
+      }
+    }
+  });
+  it.each(['/pxa', '/pa', '/p/', '/p/x', '/p//a', ''])('%j is not that of a in /p', path =>
+    expect(isPathOf(path as AbsPath, { folder: '/p' as AbsPath, name: 'a' })).toBe(false),
+  );
 });
 
 /** Signs and words that Windows lets nobody use in a name (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AbsPath, RAW_FORMATS } from '../../src/model/frame.js';
+import { type AbsPath, RAW_FORMATS, type RawFrame } from '../../src/model/frame.js';
 import { extensionOf, foldName } from '../../src/model/stem.js';
-import { classify } from '../../src/scan/classify.js';
+import { classify, holdPaths } from '../../src/scan/classify.js';
 
 const at = (name: string) => classify('/s' as AbsPath, name, false);
 
@@ -53,4 +53,13 @@ describe('foldName', () => {
 
 it('extensionOf reads the last extension only', () => {
   expect([extensionOf('a.ARW.xmp'), extensionOf('.arw'), extensionOf('a.'), extensionOf('a')]).toEqual(['xmp', '', '', '']);
+});
+
+it('the path of a raw is the same while it is held and after', () => {
+  const raws = [at('a.ARW'), at('b.NEF')] as RawFrame[];
+  const paths = raws.map(({ path }) => path);
+  const letGo = holdPaths(raws);
+  expect(raws.map(({ path }) => path)).toEqual(paths);
+  letGo();
+  expect(raws.map(({ path }) => path)).toEqual(['/s/a.ARW', '/s/b.NEF']);
 });
