@@ -2,10 +2,16 @@
 export function exifTime(text: string | undefined): string | undefined {
   const match = /^\s*(\d{4})[:\-/.](\d\d)[:\-/.](\d\d)[ T](\d\d):(\d\d):(\d\d)/.exec(text ?? '');
   if (!match) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
-  return isReal && year >= 1900 ? date.toISOString().slice(0, 19) : undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const isReal = isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  return isReal ? `${year}-${month}-${day}T${hour}:${minute}:${second}` : undefined;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 ? (isLeap ? 29 : 28) : 30 + ((month + (month >> 3)) & 1));
 }
 
 /** Digits behind the decimal point, as written; padding is no digit. */

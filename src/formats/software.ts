@@ -39,6 +39,12 @@ const EDITORS: readonly [program: string, mark: RegExp, source: string][] = [
   ['HDR programs', /photomatix|hdr efex|hdrsoft|ptgui|hugin|autopano|helicon|zerene/i, 'stackers and stitchers'],
 ];
 
+/** What a camera signs is none of them, and that is what nearly all files say. */
+const ANY_EDITOR = new RegExp(EDITORS.map(([, mark]) => mark.source).join('|'), 'i');
+
 /** The editing program that signed, if one did. */
 export const editorOf = (...signs: readonly (string | undefined)[]): string | undefined =>
+  signs.some(sign => sign !== undefined && ANY_EDITOR.test(sign)) ? programOf(signs) : undefined;
+
+const programOf = (signs: readonly (string | undefined)[]): string | undefined =>
   EDITORS.find(([, mark]) => signs.some(sign => sign !== undefined && mark.test(sign)))?.[0];

@@ -1,4 +1,9 @@
 /** Drops what is absent, so that absent and undefined stay one thing. */
 export function present<T extends object>(given: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+  const here: Partial<T> = {};
+  for (const key of Object.keys(given) as (keyof T)[]) {
+    const value = given[key];
+    if (value !== undefined) here[key] = value;
+  }
+  return here as T;
 }

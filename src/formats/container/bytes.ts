@@ -4,25 +4,34 @@ interface Chunk {
   readonly view: DataView;
 }
 
+const chunkOf = (data: Uint8Array, start: number): Chunk => ({
+  start,
+  data,
+  view: new DataView(data.buffer, data.byteOffset, data.byteLength),
+});
+
 /**
  * The parts of a file that are at hand: its head, and what was read later. Offsets count from the file's start.
  * Everything that is not at hand is `undefined`, never an error.
  */
 export class Bytes {
-  readonly #chunks: Chunk[] = [];
+  /** Nearly all that is asked for. */
+  readonly #head: Chunk;
+  readonly #more: Chunk[] = [];
   #missed: number | undefined;
   /** Length of the whole file in bytes. */
   readonly size: number;
   constructor(head: Uint8Array, size: number = head.length) {
     this.size = size;
-    this.add(head, 0);
+    this.#head = chunkOf(head, 0);
   }
   add(data: Uint8Array, start: number): void {
-    this.#chunks.push({ start, data, view: new DataView(data.buffer, data.byteOffset, data.byteLength) });
+    this.#more.push(chunkOf(data, start));
   }
   #chunk(at: number, length: number): Chunk | undefined {
     if (!Number.isSafeInteger(at) || at < 0 || length < 0) return undefined;
-    const found = this.#chunks.find(({ start, data }) => at >= start && at + length <= start + data.length);
+    if (at + length <= this.#head.data.length) return this.#head;
+    const found = this.#more.find(({ start, data }) => at >= start && at + length <= start + data.length);
     if (!found && at + length <= this.size) this.#missed = Math.min(at, this.#missed ?? at);
     return found;
   }
@@ -76,8 +85,12 @@ export class Bytes {
 /** Two digits for each byte. */
 export const hexOf = (bytes: Iterable<number>): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
+/** No call takes more arguments everywhere. */
+const IN_ONE_CALL = 1024;
+
 /** One character for each byte. */
 export function latin1(bytes: Uint8Array): string {
+  if (bytes.length <= IN_ONE_CALL) return String.fromCharCode(...bytes);
   let out = '';
   for (const byte of bytes) out += String.fromCharCode(byte);
   return out;
