@@ -25,7 +25,7 @@ const couldBeHidden: Rule = (shot, input, shootOf) => {
     const stamp = input.stampOf(path);
     if (stamp && !stamp.ok) return kept('unlisted', [{ kind: 'unlisted', path, code: errnoOf(stamp.error.cause) }]);
   }
-  const hiding = [...input.hiding, ...(shot.rejected?.hiding ?? [])];
+  const hiding = shot.rejected ? [...input.hiding, ...shot.rejected.hiding] : input.hiding;
   if (hiding.length > 0) return keptHidden(hiding);
   const sighting = sightingOf(shot, input);
   const lost = sighting ? lostSight(shot.raw.folder, sighting, input) : shootOf(shot)?.lost;

@@ -80,6 +80,7 @@ function readListing(
 ): FolderListing {
   const files: FoundFile[] = [];
   const share = sharedStems();
+  let isSorted = listed.links.length === 0;
   const add = (given: string, isLink: boolean): void => {
     const standsFor = placeholderOf(given);
     if (standsFor !== undefined && listed.files.includes(standsFor)) return;
@@ -87,6 +88,7 @@ function readListing(
     if (isSkippedFile(name)) return;
     if (ignored.size > 0 && ignored.has(pathIn(listed.path, name))) return;
     const linked = isLink || standsFor !== undefined;
+    if (standsFor !== undefined) isSorted = false;
     const file = classify(listed.path, name, linked, share);
     if (file === undefined || (linked && file.kind === 'raw')) namedOnly.push(pathIn(listed.path, name));
     if (file === undefined) {
@@ -96,7 +98,7 @@ function readListing(
   };
   for (const name of listed.files) add(name, false);
   for (const name of listed.links) add(name, true);
-  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  if (!isSorted) files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { path: listed.path, searchOnly, files };
 }
 
