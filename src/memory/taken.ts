@@ -8,7 +8,8 @@ import type { TakenStore } from '../ports/taken.js';
 import type { TakenFile } from './taken-rows.js';
 
 export interface TakenDeps extends Pick<TakenStore, 'isMoving'> {
-  readonly stateDir: AbsPath;
+  /** `<state>/taken`, made when something is first taken. */
+  readonly folder: AbsPath;
   readonly fs: FsPort;
   /** So many files of one half are left side by side. */
   readonly most?: number;
@@ -20,14 +21,12 @@ const TRIES = 10;
 const rows = () => import('./taken-rows.js');
 
 /**
- * `<state>/taken/`: files `raws-*.jsonl` and `jpegs-*.jsonl`, a note or its end on a line. Each is written once, whole, and never changed, so
+ * Files `raws-*.jsonl` and `jpegs-*.jsonl`, a note or its end on a line. Each is written once, whole, and never changed, so
  * processes need no lock of each other: together the files hold what all of them wrote, in whatever order. Many are made one, which is on the
  * disk before they go: wherever that is cut short, by whom ever it is done twice, each note stands in one of them at least. A note is left out
  * only with the line by which it ended; a line that outlives its end can only keep a half.
  */
-export function fileTaken({ stateDir, fs, isMoving, most = MOST }: TakenDeps): TakenStore {
-  const top = join(stateDir, 'taken') as AbsPath;
-
+export function fileTaken({ folder: top, fs, isMoving, most = MOST }: TakenDeps): TakenStore {
   return {
     isMoving,
     recall: async half => {

@@ -19,7 +19,7 @@ const deed = fc.record({ does: fc.constantFrom('note' as const, 'note' as const,
 const history = fc.record({ deeds: fc.array(deed, { minLength: 1, maxLength: 7 }), most: fc.integer({ min: 1, max: 3 }), seed: fc.nat() });
 
 const on = (fs: FsPort, most?: number) =>
-  fileTaken({ ...{ stateDir: abs('/state'), fs, isMoving: async () => false }, ...(most ? { most } : {}) });
+  fileTaken({ ...{ folder: abs('/state/taken'), fs, isMoving: async () => false }, ...(most ? { most } : {}) });
 
 /** What the list must hold, and what it may: each deed that was told as done counts. */
 class Expected {

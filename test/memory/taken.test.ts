@@ -9,7 +9,7 @@ beforeEach(() => {
   disk = new FakeFs();
 });
 const on = (fs = disk, most?: number) =>
-  fileTaken({ stateDir: abs('/state'), fs, isMoving: async () => false, ...(most === undefined ? {} : { most }) });
+  fileTaken({ folder: abs('/state/taken'), fs, isMoving: async () => false, ...(most === undefined ? {} : { most }) });
 const taken = (n: number, half: Taken['half'] = 'jpeg', at = '2026-11-24T10:00:00.000Z'): Taken => ({
   ...{ path: abs(`/photos/X${n}`), half, trashedAt: at, run: 'r1' },
   ...{

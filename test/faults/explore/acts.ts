@@ -166,7 +166,7 @@ function depsOn({ setting }: Scene, disk: FakeFs, pid: number, fs: FsPort) {
 }
 
 /** As few files as can be, so that they are made one again and again. */
-export const takenOn = (fs: FsPort) => fileTaken({ stateDir: abs(STATE), fs, isMoving: async () => false, most: 1 });
+export const takenOn = (fs: FsPort) => fileTaken({ folder: abs(`${STATE}/taken`), fs, isMoving: async () => false, most: 1 });
 
 function madeOf({ story, setting, folders }: Scene, actions: readonly Action[]): Made {
   const roots = rootsOf(setting);
