@@ -45,8 +45,8 @@ it.each(rows)('$sentence: twin $paired', ({ raw, twin, paired, checked }) => {
 
 describe('a namesake whose clock alone differs, beside a raw of its own', () => {
   const owner = '/p/jpeg/DSC1.ARW';
-  const isPaired = (owns?: Facts) => {
-    const facts = { [RAW]: factsWith(), [JPEG]: later('2024-05-18T10:00:00'), ...(owns ? { [owner]: owns } : {}) };
+  const isPaired = (owns?: Facts, own: Partial<Facts> = {}) => {
+    const facts = { [RAW]: factsWith(own), [JPEG]: later('2024-05-18T10:00:00'), ...(owns ? { [owner]: owns } : {}) };
     return evidenceOf(RAW, [JPEG, owner], facts).length > 0;
   };
   it.each([
@@ -56,6 +56,13 @@ describe('a namesake whose clock alone differs, beside a raw of its own', () => 
     { sentence: 'is a twin where that raw tells no time', owns: factsWith({ takenAt: undefined as never }), paired: true },
     { sentence: 'is a twin where that raw cannot be read', owns: undefined, paired: true },
   ])('$sentence: $paired', ({ owns, paired }) => expect(isPaired(owns)).toBe(paired));
+
+  it.each([
+    { sentence: 'is a twin where the body counted both raws as one press', counter: 4711, paired: true },
+    { sentence: 'is no twin where it counted them as two', counter: 4712, paired: false },
+  ])('$sentence: $paired', ({ counter, paired }) =>
+    expect(isPaired(later('2024-05-18T10:00:00', { counter: 4711 }), { counter })).toBe(paired),
+  );
 });
 
 it('an edited name of the stem in another folder is a namesake as well', () => {
