@@ -72,10 +72,12 @@ function build(name) {
   const startedAt = new Date();
   const fresh = at('.build', `new-${name}-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
-  run(`Building ${name}`, at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc'), ['-p', project, '--outDir', fresh], () =>
-    rmSync(fresh, { recursive: true, force: true }),
-  );
+  const tsc = at('node_modules', '.bin', WINDOWS ? 'tsc.cmd' : 'tsc');
+  const compile = ['-p', project, '--outDir', fresh];
+  run(`Building ${name}`, tsc, compile, () => rmSync(fresh, { recursive: true, force: true }));
   if (name === 'src') {
+    // Declarations keep their comments, for editors; code that is shipped goes without.
+    run('Leaving out comments', tsc, [...compile, '--declaration', 'false', '--removeComments']);
     run('Bundling the page', process.execPath, ['.ci/page.mjs', join(fresh, 'page')]);
     run('Picking declarations', process.execPath, ['.ci/declarations.mjs', fresh]);
   }

@@ -38,8 +38,8 @@ describe('what npm packs', () => {
   });
 
   it('stays small: kB packed, kB on the disk, files', () => {
-    expect(packed.size / 1000).toBeLessThan(500);
-    expect(packed.unpackedSize / 1000).toBeLessThan(1650);
+    expect(packed.size / 1000).toBeLessThan(460);
+    expect(packed.unpackedSize / 1000).toBeLessThan(1500);
     expect(paths.length).toBeLessThan(650);
   });
 
