@@ -12,10 +12,6 @@ import { readPacket } from './xmp-packet.js';
 
 const EXIF_IFD = 0x8769;
 const MAKER_NOTE = 0x927c;
-/** PixelXDimension and PixelYDimension: the size of the picture without padding (Exif 2.32 §4.6.5). */
-const [PIXEL_WIDTH, PIXEL_HEIGHT] = [0xa002, 0xa003];
-/** An encoder fills up to whole blocks of 16. */
-const PADDING = 16;
 
 /** All that is found in one file, before it becomes facts. */
 export interface Found {
@@ -31,8 +27,6 @@ export interface Found {
   /** The maker note came by way of a converter. */
   readonly converted: boolean;
   readonly xmp: XmpRead | undefined;
-  /** The picture is of another size than the camera wrote down: a program cut it or made it smaller, and kept the rest. */
-  readonly resized: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -41,18 +35,7 @@ export function* explore(bytes: Bytes, extension: string): Pull<Found> {
   const format = formatOf(bytes, extension);
   if (!format) {
     const why = bytes.size === 0 ? 'the file is empty' : 'the first bytes are of no picture format that rawtwin knows';
-    return {
-      format,
-      extension,
-      located: {},
-      tags: {},
-      blocks: [],
-      note: undefined,
-      converted: false,
-      xmp: undefined,
-      resized: false,
-      warnings: [why],
-    };
+    return { format, extension, located: {}, tags: {}, blocks: [], note: undefined, converted: false, xmp: undefined, warnings: [why] };
   }
   const located = yield* format.locate(bytes);
   const directories = yield* directoriesOf(bytes, located);
@@ -66,7 +49,6 @@ export function* explore(bytes: Bytes, extension: string): Pull<Found> {
     ...{ format, extension, located, tags, note, converted: place?.converted ?? false },
     blocks: blocksOf(bytes, located),
     xmp: packet.work,
-    resized: format.id === 'jpeg' && isResized(bytes, located, directories),
     warnings: [...(located.warnings ?? []), ...packet.warnings, ...warningsOf(located, directories)],
   };
 }
@@ -89,15 +71,6 @@ function* directoriesOf(bytes: Bytes, { main, exif, inner }: Located): Pull<read
   }
   if (exif) found.unshift({ block: exif, ifd: yield* directory(bytes, exif, exif.first), little: exif.little });
   return found;
-}
-
-function isResized(bytes: Bytes, { frame }: Located, directories: readonly Directory[]): boolean {
-  const said = directories.find(({ ifd }) => ifd.entries.has(PIXEL_WIDTH));
-  if (!frame || !said) return false;
-  const [width, height] = [PIXEL_WIDTH, PIXEL_HEIGHT].map(tag => numberOf(bytes, said.ifd.entries.get(tag), said.little));
-  if (!width || !height) return false;
-  const isOf = (x: number, y: number) => Math.abs(x - width) <= PADDING && Math.abs(y - height) <= PADDING;
-  return !isOf(frame[0], frame[1]) && !isOf(frame[1], frame[0]);
 }
 
 /** Reads something, and once more with more bytes when part of it was not at hand. */

@@ -36,8 +36,7 @@ export function factsOf(found: Found, tags: StandardTags): Facts {
     orientation: located.orientation ?? orientationOf(tags.orientation),
     makerNote: note !== undefined,
     composite: isComposite(found) || undefined,
-    rendition:
-      editor !== undefined || found.resized || note?.redeveloped === true || (format?.raw === false && note?.recorded === 'raw-only'),
+    rendition: editor !== undefined || note?.redeveloped === true || (format?.raw === false && note?.recorded === 'raw-only'),
     warnings: [...found.warnings, ...warnings],
   });
 }

@@ -24,8 +24,6 @@ export interface Located {
   readonly xmp?: MoreBytes;
   /** What did not fit into that packet, in pieces, in their order (JPEG). */
   readonly extendedXmp?: readonly MoreBytes[];
-  /** Width and height of the picture as its own header has them (JPEG), where that was at hand. */
-  readonly frame?: readonly [width: number, height: number];
   /** Rotation where the container overrules Exif (HEIF `irot`), as an Exif orientation. */
   readonly orientation?: number;
   /** Standard tags that the container keeps in a way of its own; they fill what the blocks leave open. */

@@ -1,5 +1,5 @@
 import type { Bytes } from './container/bytes.js';
-import { type Segment, segments } from './container/jpeg-segments.js';
+import { segments } from './container/jpeg-segments.js';
 import { readTiff } from './container/tiff.js';
 import { type Format, type Located, MORE, type MoreBytes, need, type Pull } from './format.js';
 
@@ -44,17 +44,7 @@ export function* locateJpeg(bytes: Bytes, start: number): Pull<Located> {
       pieces.push({ at: at + PIECE, length: length - PIECE, digest, place });
     }
   }
-  const frame = frameOf(bytes, found.list);
-  return { ...located, ...(frame ? { frame } : {}), ...extended(bytes, located.xmp, pieces) };
-}
-
-/** Frame headers of all ways to encode (ITU-T T.81 table B.1): C0 to CF without DHT, JPG and DAC. */
-const isFrameHeader = ({ marker }: Segment): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-
-function frameOf(bytes: Bytes, list: readonly Segment[]): Located['frame'] {
-  const header = list.find(isFrameHeader);
-  const [height, width] = header ? [bytes.u16(header.at + 1, false), bytes.u16(header.at + 3, false)] : [];
-  return width && height ? [width, height] : undefined;
+  return { ...located, ...extended(bytes, located.xmp, pieces) };
 }
 
 /** The pieces that the packet itself names; others are left over from an older one. */

@@ -1,5 +1,5 @@
 /** Raised when the readers say other things of the same bytes: what earlier ones said and was kept is then not used. */
-export const READERS = 3;
+export const READERS = 2;
 
 /** What the camera says it wrote at that press of the shutter (docs/cameras.md tells where). */
 export type Recorded = 'raw-only' | 'with-jpeg' | 'with-heif' | 'unknown' | 'jpeg-only';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsIn, readInMemory } from '../support/facts-in.js';
-import { app, app1, below, camera, joined, jpegHead, latin, long, numbers, short, tiffHead, xmpSegment } from '../support/tiff-head.js';
+import { app, app1, camera, joined, jpegHead, latin, numbers, tiffHead, xmpSegment } from '../support/tiff-head.js';
 
 const exif = app1(tiffHead(camera('SONY', 'ILCE-7M4')));
 const DIGEST = '0123456789ABCDEF0123456789ABCDEF';
@@ -42,22 +42,4 @@ describe('what may stand before Exif', () => {
     expect(read.facts.model).toBe('ILCE-7M4');
     expect(read.reads).toHaveLength(reads);
   });
-});
-
-describe('a picture of another size than its metadata says was made by a program', () => {
-  const sized = (width: number, height: number) =>
-    app1(tiffHead({ ...camera('SONY', 'ILCE-7M4'), 34665: below({ 40962: long(width), 40963: short(height) }) }));
-  const frame = (width: number, height: number, marker = 0xc0) =>
-    joined(Uint8Array.of(0xff, marker), numbers(2, [17], false), Uint8Array.of(8), numbers(2, [height, width], false), new Uint8Array(10));
-  it.each<[string, readonly Uint8Array[], boolean]>([
-    ['as it was taken', [sized(6000, 4000), frame(6000, 4000)], false],
-    ['filled up to whole blocks', [sized(6000, 4000), frame(6000, 4016)], false],
-    ['turned', [sized(6000, 4000), frame(4000, 6000)], false],
-    ['made smaller', [sized(6000, 4000), frame(1500, 1000)], true],
-    ['made smaller, progressive', [sized(6000, 4000), frame(1500, 1000, 0xc2)], true],
-    ['cut', [sized(6000, 4000), frame(4000, 4000)], true],
-    ['a table before it', [sized(6000, 4000), frame(1, 1, 0xc4), frame(6000, 4000)], false],
-    ['no size in the metadata', [exif, frame(1500, 1000)], false],
-    ['its header not at hand', [sized(6000, 4000), app(2, 65_500), frame(1500, 1000)], false],
-  ])('%s', (_, segments, isMade) => expect(factsIn(joined(jpegHead(...segments), new Uint8Array(200_000)), 'jpg').rendition).toBe(isMade));
 });

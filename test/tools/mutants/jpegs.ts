@@ -113,13 +113,6 @@ export const JPEG_MUTANTS: readonly Mutant[] = [
     tests: [PLAN],
   },
   {
-    guard: 'a picture cut or made smaller is no camera’s own',
-    file: 'src/formats/facts-of.ts',
-    find: ' || found.resized',
-    put: '',
-    tests: ['test/formats/jpeg.test.ts'],
-  },
-  {
     guard: 'neighbours prove nothing where a raw is chosen for each shot',
     file: 'src/plan/jpegs/verdict.ts',
     find: 'isChosenEachShot(factsOf(shot.jpeg.path) ?? {})',
