@@ -17,6 +17,7 @@ interface Leftover {
  * the raw. Both only keep: they prove nothing to neighbours or memory.
  */
 export function pairLeftover(shots: readonly Shot[], { looseTwins }: StemPairing, factsOf: FactsOf): readonly Shot[] {
+  if (looseTwins.length === 0) return shots;
   const claimed = new Set(shots.flatMap(({ twins }) => twins));
   const left = leftoverOf(
     looseTwins.filter(twin => !claimed.has(twin)),

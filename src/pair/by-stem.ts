@@ -38,10 +38,13 @@ function pairFolder(folder: FolderListing, shots: Shot[], looseTwins: TwinFile[]
   for (const raw of raws) for (const key of keysOfRaw(raw.stem)) push(byKey, key, raw);
   const found = new Map<RawFrame, { twins: TwinFile[]; evidence: Evidence[] }>();
   const give = (raw: RawFrame, evidence: Evidence, twin?: TwinFile) => {
-    const own = found.get(raw) ?? { twins: [], evidence: [] };
-    found.set(raw, own);
-    own.evidence.push(evidence);
-    if (twin) own.twins.push(twin);
+    const own = found.get(raw);
+    // A list that begins with its first element takes a tenth of one that is pushed to.
+    if (!own) found.set(raw, { twins: twin ? [twin] : [], evidence: [evidence] });
+    else {
+      own.evidence.push(evidence);
+      if (twin) own.twins.push(twin);
+    }
   };
   for (const twin of twins) {
     const pairs = byKey.size === 0 ? [] : ownersOf(twin, byKey);
