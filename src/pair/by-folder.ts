@@ -59,13 +59,13 @@ const isExcused = (raw: Facts, twin: Facts | undefined): boolean =>
   twin !== undefined && compareCapture(raw, twin).verdict === 'other' && !contradicts(raw, twin);
 
 /**
- * A corrected clock would be no excuse: the raw that owns the namesake tells the same shot by the same clock. Unless the body counted both
- * raws as one press: then the owner is a copy, and the clocks of both halves of it were corrected.
+ * A corrected clock would be no excuse: the raw that owns the namesake tells the same shot by the same clock, and the body counted both raws as
+ * two presses. Without a count the owner may be a copy of the raw, of which both halves were put to another time.
  */
 function isOwners({ twin, owner }: Namesake, raw: Facts, factsOf: FactsOf): boolean {
   const [theirs, own] = [factsOf(twin.path), owner && factsOf(owner.path)];
   if (!theirs || !own || !isExcused(raw, theirs) || compareCapture(own, theirs).verdict !== 'same') return false;
-  return raw.counter === undefined || raw.counter !== own.counter;
+  return raw.counter !== undefined && own.counter !== undefined && raw.counter !== own.counter;
 }
 
 /** Stage 4: a namesake is a twin unless facts of both are readable and contradict. */

@@ -45,24 +45,21 @@ it.each(rows)('$sentence: twin $paired', ({ raw, twin, paired, checked }) => {
 
 describe('a namesake whose clock alone differs, beside a raw of its own', () => {
   const owner = '/p/jpeg/DSC1.ARW';
-  const isPaired = (owns?: Facts, own: Partial<Facts> = {}) => {
-    const facts = { [RAW]: factsWith(own), [JPEG]: later('2024-05-18T10:00:00'), ...(owns ? { [owner]: owns } : {}) };
-    return evidenceOf(RAW, [JPEG, owner], facts).length > 0;
-  };
-  it.each([
-    { sentence: 'is of that raw, which tells the same moment', owns: later('2024-05-18T10:00:00'), paired: false },
-    { sentence: 'is a twin where that raw is of another moment', owns: later('2024-05-18T10:00:07'), paired: true },
-    { sentence: 'is a twin where that raw is of another body', owns: later('2024-05-18T10:00:00', { model: 'ILCE-1' }), paired: true },
-    { sentence: 'is a twin where that raw tells no time', owns: factsWith({ takenAt: undefined as never }), paired: true },
+  const next = (more: Partial<Facts> = {}) => later('2024-05-18T10:00:00', { counter: 4712, ...more });
+  it.each<{ sentence: string; own?: undefined; owns: Facts | undefined; paired: boolean }>([
+    { sentence: 'is of that raw, which tells the same moment and another press', owns: next(), paired: false },
+    { sentence: 'is a twin where the body counted both raws as one press', owns: next({ counter: 4711 }), paired: true },
+    { sentence: 'is a twin where that raw tells no count', owns: next({ counter: undefined as never }), paired: true },
+    { sentence: 'is a twin where its own raw tells no count', own: undefined, owns: next(), paired: true },
+    { sentence: 'is a twin where that raw is of another moment', owns: next({ takenAt: '2024-05-18T10:00:07' }), paired: true },
+    { sentence: 'is a twin where that raw is of another body', owns: next({ model: 'ILCE-1' }), paired: true },
+    { sentence: 'is a twin where that raw tells no time', owns: next({ takenAt: undefined as never }), paired: true },
     { sentence: 'is a twin where that raw cannot be read', owns: undefined, paired: true },
-  ])('$sentence: $paired', ({ owns, paired }) => expect(isPaired(owns)).toBe(paired));
-
-  it.each([
-    { sentence: 'is a twin where the body counted both raws as one press', counter: 4711, paired: true },
-    { sentence: 'is no twin where it counted them as two', counter: 4712, paired: false },
-  ])('$sentence: $paired', ({ counter, paired }) =>
-    expect(isPaired(later('2024-05-18T10:00:00', { counter: 4711 }), { counter })).toBe(paired),
-  );
+  ])('$sentence: $paired', ({ owns, paired, ...row }) => {
+    const raw = 'own' in row ? factsWith() : factsWith({ counter: 4711 });
+    const facts = { [RAW]: raw, [JPEG]: later('2024-05-18T10:00:00'), ...(owns ? { [owner]: owns } : {}) };
+    expect(evidenceOf(RAW, [JPEG, owner], facts).length > 0).toBe(paired);
+  });
 });
 
 it('an edited name of the stem in another folder is a namesake as well', () => {
